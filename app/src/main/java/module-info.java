@@ -1,0 +1,11 @@
+/** The stonechat command. */
+module io.stonechat.app {
+    requires static org.jspecify;
+    requires io.stonechat.script;
+    requires io.stonechat.simulator;
+    requires info.picocli;
+    requires tools.jackson.databind;
+    requires org.slf4j;
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
+}

@@ -1,0 +1,10 @@
+/** The script host. */
+module io.stonechat.host {
+    requires static org.jspecify;
+    requires tools.jackson.core;
+    requires tools.jackson.dataformat.yaml;
+    requires com.github.benmanes.caffeine;
+    requires org.slf4j;
+    requires java.compiler;
+    requires jdk.compiler;
+}
