@@ -1,4 +1,4 @@
-/** The stonechat command. */
+/** The {@code stonechat} command: its verbs, the wiring of the rooms, the demonstration. */
 module io.stonechat.app {
     requires static org.jspecify;
     requires io.stonechat.script;
@@ -8,4 +8,7 @@ module io.stonechat.app {
     requires org.slf4j;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
+
+    opens io.stonechat.app to
+            info.picocli;
 }
