@@ -11,4 +11,7 @@ module io.stonechat.app {
 
     opens io.stonechat.app to
             info.picocli;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            io.stonechat.app.LogSetup;
 }

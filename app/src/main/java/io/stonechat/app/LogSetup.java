@@ -1,0 +1,70 @@
+package io.stonechat.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.LayoutBase;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** Where log lines go and how they look: one line an event, on standard error unless a file is named. */
+public final class LogSetup extends ContextAwareBase implements Configurator {
+
+    /** What logback calls before the first line: readable lines at level INFO on standard error. */
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        use(context, new LogStyle(Level.INFO, false, null));
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /**
+     * Changes all lines from here on.
+     *
+     * @throws Failure when the file cannot be written to
+     */
+    static void apply(LogStyle style) {
+        use((LoggerContext) LoggerFactory.getILoggerFactory(), style);
+    }
+
+    private static void use(LoggerContext context, LogStyle style) {
+        OutputStreamAppender<ILoggingEvent> appender = appender(style.file());
+        LayoutBase<ILoggingEvent> layout = style.json() ? new JsonLines() : new ReadableLines();
+        layout.setContext(context);
+        layout.start();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+        encoder.setContext(context);
+        encoder.setLayout(layout);
+        encoder.start();
+        appender.setContext(context);
+        appender.setEncoder(encoder);
+        appender.start();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.detachAndStopAllAppenders();
+        root.addAppender(appender);
+        root.setLevel(style.level());
+    }
+
+    private static OutputStreamAppender<ILoggingEvent> appender(@Nullable Path file) {
+        if (file == null) {
+            ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+            console.setTarget("System.err");
+            return console;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new Failure("The log file " + file + " cannot be written to: create its folder, or allow writing.");
+        }
+        FileAppender<ILoggingEvent> appender = new FileAppender<>();
+        appender.setFile(file.toString());
+        return appender;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stonechat.app;
+
+import org.jspecify.annotations.NullMarked;
