@@ -1,0 +1,54 @@
+package io.stonechat.protocol;
+
+/** Cuts a stream of octets into PDUs by their {@code command_length} (SMPP 3.4 §3.2, §5.1.1). */
+public final class Frames {
+
+    /** What {@link #length} returns when fewer octets are there than the PDU has. */
+    public static final int NEED_MORE = -1;
+
+    /** The length of a PDU's header, the least a PDU can have. */
+    public static final int HEADER_LENGTH = 16;
+
+    /** The default for the longest PDU that is accepted: 64 KiB. */
+    public static final int DEFAULT_MAX_PDU_BYTES = 65_536;
+
+    private Frames() {}
+
+    /**
+     * The length of the PDU that starts at the offset, or {@link #NEED_MORE} when not all of it is there yet. Nothing is
+     * allocated, and an impossible length is refused as soon as its four octets are there.
+     *
+     * @param buffer where the octets are
+     * @param offset where the PDU starts
+     * @param available how many octets from there on are filled
+     * @param maxPduBytes the longest PDU to accept, at least 16
+     * @throws PduException with {@code ESME_RINVCMDLEN} if the length, an unsigned number, is below 16 or above the limit;
+     *     the link is then to be closed
+     */
+    public static int length(byte[] buffer, int offset, int available, int maxPduBytes) {
+        if (available < Integer.BYTES) {
+            return NEED_MORE;
+        }
+        int length = commandLength(buffer, offset);
+        if (length < HEADER_LENGTH || length > maxPduBytes) {
+            throw new PduException(
+                    new PduException.Problem(
+                            CommandStatus.ESME_RINVCMDLEN,
+                            0,
+                            "command_length",
+                            Integer.toUnsignedString(length),
+                            HEADER_LENGTH + " to " + maxPduBytes),
+                    0,
+                    0);
+        }
+        return length <= available ? length : NEED_MORE;
+    }
+
+    /** The {@code command_length} that stands at the offset, an unsigned number as its raw bits. */
+    static int commandLength(byte[] buffer, int offset) {
+        return (buffer[offset] & 0xFF) << 24
+                | (buffer[offset + 1] & 0xFF) << 16
+                | (buffer[offset + 2] & 0xFF) << 8
+                | (buffer[offset + 3] & 0xFF);
+    }
+}

@@ -1,0 +1,34 @@
+package io.stonechat.protocol;
+
+import java.util.List;
+
+/**
+ * The answer to a {@link SubmitMulti} (SMPP 3.4 §4.5.2).
+ *
+ * @param sequenceNumber the sequence number, an unsigned 32-bit number kept as the raw bits; whatever a peer
+ *     sent is accepted, also 0 and values above 0x7FFFFFFF (SMPP 3.4 §3.2)
+ * @param commandStatus how the request ended; any 32-bit value, also one that no specification names (SMPP 3.4
+ *     §5.1.3)
+ * @param messageId the message id the centre assigned, at most 64 characters; empty when there is none (SMPP
+ *     3.4 §5.2.23)
+ * @param unsuccessful the destinations the message was not accepted for (SMPP 3.4 §4.5.2.1)
+ * @param tlvs the optional parameters, in the order of the wire (SMPP 3.4 §5.3)
+ */
+public record SubmitMultiResp(
+        int sequenceNumber,
+        CommandStatus commandStatus,
+        String messageId,
+        List<UnsuccessfulSme> unsuccessful,
+        Tlvs tlvs)
+        implements Response {
+
+    /** Keeps an unmodifiable copy of the list. */
+    public SubmitMultiResp {
+        unsuccessful = List.copyOf(unsuccessful);
+    }
+
+    @Override
+    public int commandId() {
+        return CommandId.SUBMIT_MULTI_RESP;
+    }
+}

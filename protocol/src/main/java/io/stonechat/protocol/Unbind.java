@@ -1,0 +1,15 @@
+package io.stonechat.protocol;
+
+/**
+ * An {@code unbind}: one side ends the session (SMPP 3.4 §4.2.1).
+ *
+ * @param sequenceNumber the sequence number, an unsigned 32-bit number kept as the raw bits; whatever a peer
+ *     sent is accepted, also 0 and values above 0x7FFFFFFF (SMPP 3.4 §3.2)
+ */
+public record Unbind(int sequenceNumber) implements Request {
+
+    @Override
+    public int commandId() {
+        return CommandId.UNBIND;
+    }
+}
