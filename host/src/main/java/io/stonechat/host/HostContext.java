@@ -1,0 +1,30 @@
+package io.stonechat.host;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** What the host provides to an extension. For any thread. */
+public interface HostContext {
+
+    /** The handlers of the scripts as they are at this moment; ask again for each event. */
+    Handlers handlers();
+
+    /** The extension's own section of the configuration; an empty mapping where there is none. */
+    ConfigNode config();
+
+    /** The whole configuration, for sections that extensions share, such as {@code store:}. */
+    ConfigMapping root();
+
+    /** The wall clock. */
+    InstantSource clock();
+
+    /** Runs things later. Its threads are few: do nothing there that blocks. */
+    ScheduledExecutorService timer();
+
+    /** The folder of the main configuration file, where relative paths start. */
+    Path baseDir();
+
+    /** The caches, the same that scripts see. */
+    CacheStore caches();
+}

@@ -1,0 +1,55 @@
+package io.stonechat.host;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A part of the program that scripts can see: it brings namespaces and kinds of events, and does the work behind them.
+ *
+ * <p>The host calls it in this order: {@link #validate}, {@link #start}, {@link #open}; then {@link #validate} and
+ * {@link #apply} for each changed configuration; then {@link #drain} and {@link #close}. Never two calls at once.
+ * ({@code Extension} alone would be the name of a type of java.base's, which every script imports.)
+ */
+public interface HostExtension extends AutoCloseable {
+
+    /** The key of its section below {@code extensions:}, such as {@code smpp}. */
+    String name();
+
+    /**
+     * Checks its section of the configuration and records all that is wrong with it. Changes nothing.
+     *
+     * @param section its section; an empty mapping where there is none
+     * @param errors where problems go
+     */
+    void validate(ConfigNode section, ConfigErrors errors);
+
+    /** The kinds of events that scripts may handle. The same before and after the start. */
+    List<HandlerKind> handlerKinds();
+
+    /** What scripts are given. The same before and after the start; the objects need to work only after it. */
+    List<Namespace> namespaces();
+
+    /**
+     * Makes ready: from now on the namespaces work, though no traffic is taken yet. No script is loaded yet.
+     *
+     * @param context what the host provides, valid until {@link #close}
+     */
+    void start(HostContext context);
+
+    /** Takes traffic: opens listeners and links. The scripts are loaded, and their load hooks have run. */
+    void open();
+
+    /**
+     * Takes over a changed configuration that {@link #validate} has found right.
+     *
+     * @param changed the new section
+     */
+    void apply(ConfigNode changed);
+
+    /** Stops taking traffic and finishes what is under way, within the limit. */
+    void drain(Duration limit);
+
+    /** Ends at once whatever is still running. Must be harmless before {@link #start} and when called again. */
+    @Override
+    void close();
+}

@@ -1,0 +1,128 @@
+package io.stonechat.host;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/** Builds the located tree of one YAML text. */
+final class YamlTree {
+
+    private static final int MAX_DEPTH = 64;
+
+    private final Path file;
+    private final String text;
+    private final List<String> lines;
+    private final Interpolation variables;
+    private final ConfigErrors errors;
+    private int depth;
+
+    YamlTree(Path file, String text, Map<String, String> environment, ConfigErrors errors) {
+        this.file = file;
+        this.text = text;
+        this.lines = text.lines().toList();
+        this.variables = new Interpolation(environment);
+        this.errors = errors;
+    }
+
+    /** The top-level mapping; an empty one if the text is empty or wrong. */
+    ConfigMapping read() {
+        var start = place(1, 1);
+        try (var parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == null) {
+                return ConfigMapping.empty(start);
+            }
+            var root = node(parser);
+            if (parser.nextToken() != null) {
+                error(place(parser.currentTokenLocation()), "a second YAML document begins here; one file holds one");
+            }
+            return switch (root) {
+                case ConfigMapping mapping -> mapping;
+                case ConfigScalar scalar when scalar.text() == null -> ConfigMapping.empty(start);
+                case ConfigScalar _, ConfigSequence _ -> {
+                    errors.error(root, "expected a mapping of keys, found " + root.kind());
+                    yield ConfigMapping.empty(start);
+                }
+            };
+        } catch (JacksonException e) {
+            var location = e.getLocation();
+            error(location == null ? start : place(location), "not YAML: " + sentence(e.getOriginalMessage()));
+            return ConfigMapping.empty(start);
+        }
+    }
+
+    private ConfigNode node(JsonParser parser) {
+        var place = place(parser.currentTokenLocation());
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            error(place, "YAML aliases are not supported; write the value out");
+            return new ConfigScalar(place, null);
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> nested(place, () -> mapping(parser, place));
+            case START_ARRAY -> nested(place, () -> sequence(parser, place));
+            case VALUE_NULL -> new ConfigScalar(place, null);
+            default -> new ConfigScalar(place, variables.apply(parser.getString(), problem -> error(place, problem)));
+        };
+    }
+
+    private ConfigNode nested(Place place, java.util.function.Supplier<ConfigNode> content) {
+        if (++depth > MAX_DEPTH) {
+            throw new ConfigException(List.of(Diagnostic.ofFile(
+                    file, "line " + place.line() + " is nested more than " + MAX_DEPTH + " levels deep")));
+        }
+        var node = content.get();
+        depth--;
+        return node;
+    }
+
+    private ConfigMapping mapping(JsonParser parser, Place place) {
+        var entries = new ArrayList<ConfigMapping.Entry>();
+        var seen = new HashMap<String, Place>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var key = parser.currentName();
+            var keyPlace = place(parser.currentTokenLocation());
+            parser.nextToken();
+            var value = node(parser);
+            var first = seen.putIfAbsent(key, keyPlace);
+            if (first == null) {
+                entries.add(new ConfigMapping.Entry(key, keyPlace, value));
+            } else {
+                error(keyPlace, "the key \"" + key + "\" stands here twice, first in line " + first.line());
+            }
+        }
+        return new ConfigMapping(place, entries);
+    }
+
+    private ConfigSequence sequence(JsonParser parser, Place place) {
+        var items = new ArrayList<ConfigNode>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(node(parser));
+        }
+        return new ConfigSequence(place, items);
+    }
+
+    private void error(Place place, String message) {
+        errors.add(Diagnostic.Severity.ERROR, place, message, null);
+    }
+
+    private Place place(TokenStreamLocation location) {
+        return place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    private Place place(int line, int column) {
+        return new Place(file, line, column, line <= lines.size() ? lines.get(line - 1) : "");
+    }
+
+    /** The first line of the parser's message, which may be several. */
+    private static String sentence(String message) {
+        return message.lines().findFirst().orElse("").strip();
+    }
+}
