@@ -1,0 +1,13 @@
+package io.stonechat.session;
+
+/** The request was written and no answer came in time: sending it again may duplicate it. */
+public final class OutcomeUnknownException extends SendException {
+    /**
+     * Creates one.
+     *
+     * @param reason one sentence that says why
+     */
+    public OutcomeUnknownException(String reason) {
+        super(reason);
+    }
+}

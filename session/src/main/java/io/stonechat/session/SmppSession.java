@@ -1,0 +1,103 @@
+package io.stonechat.session;
+
+import io.stonechat.protocol.AlertNotification;
+import io.stonechat.protocol.BindType;
+import io.stonechat.protocol.Request;
+import io.stonechat.protocol.Response;
+import io.stonechat.protocol.SubmitSm;
+import java.net.SocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * One bound link to a peer, seen from either side. All methods may be called from any thread.
+ *
+ * <p><b>Order.</b> Requests leave in the order in which {@link #send} was called by one thread. Responses may come in any
+ * order.
+ *
+ * <p><b>Threads.</b> Futures are completed on the thread that reads the link. Their dependents should be short; one that is
+ * going to wait should say so by {@link Handover#aboutToBlock()}, and one that waits without saying so is noticed within
+ * milliseconds: reading then goes on in another thread.
+ */
+public interface SmppSession {
+    /** Returns the name of this session, unique within the process, for logs and for people. */
+    String id();
+
+    /** Returns which end of the link we are. */
+    Side side();
+
+    /** Returns how the ESME is bound. */
+    BindType bindType();
+
+    /** Returns the system_id of the ESME, whichever side it is. */
+    String systemId();
+
+    /** Returns the interface_version in force, {@code 0x34} for SMPP 3.4: the lower one of what the two ends said. */
+    int interfaceVersion();
+
+    /** Returns the address of the peer. */
+    SocketAddress remote();
+
+    /** Returns the state now. */
+    SessionState state();
+
+    /**
+     * Sends a request and returns the future of its response.
+     *
+     * <p>The request's own sequence number is not used; the session gives it one. If the window is full this call waits for a
+     * place, at most {@link LinkConfig#windowWait()}.
+     *
+     * @return completes with any response, a negative one and a generic_nack too; fails with {@link NotSentException} when
+     *     nothing was written (not bound, wrong direction for this bind, window full, not encodable), with
+     *     {@link OutcomeUnknownException} when no answer came (response timer, link lost). It never throws instead.
+     */
+    default CompletableFuture<Response> send(Request request) {
+        return send(request, _ -> {});
+    }
+
+    /**
+     * Sends a request as {@link #send(Request)} does, and says who wants to hear of a response that comes too late.
+     *
+     * @param late called at most once, on the reading thread, with the response to a request whose future had already failed
+     *     because the response timer ran out; not called once {@link LinkConfig#lateResponseGrace()} is over
+     */
+    CompletableFuture<Response> send(Request request, Consumer<Response> late);
+
+    /** Sends a request and returns what it ended in. The future never fails. */
+    default CompletableFuture<Outcome> outcome(Request request) {
+        return send(request)
+                .handle((response, failure) -> failure == null ? Outcome.of(response) : Outcome.of(failure));
+    }
+
+    /** Submits a message and returns what that ended in. The future never fails. */
+    default CompletableFuture<Outcome> submit(SubmitSm message) {
+        return outcome(message);
+    }
+
+    /**
+     * Sends an alert_notification, which has no response (SMPP 3.4 §4.12.1).
+     *
+     * @throws NotSentException if the session is not bound for receiving
+     */
+    void notify(AlertNotification alert);
+
+    /** Returns how many requests of ours are unanswered now, those that timed out and are still remembered included. */
+    int unanswered();
+
+    /**
+     * Ends the session in good order: nothing new is sent, what is open in both directions is finished, unbind is sent, its
+     * response awaited, the link closed. Returns at once; {@link #closed()} tells the end, which comes within
+     * {@link LinkConfig#unbindWait()}.
+     */
+    void unbind();
+
+    /**
+     * Closes the link at once. Every unanswered request is completed: as unknown if it was written, else as not sent.
+     *
+     * @param reason one sentence for the log and for those whose requests end with it
+     */
+    void close(String reason);
+
+    /** Returns the future that completes, with the reason, when the link is gone. */
+    CompletableFuture<String> closed();
+}

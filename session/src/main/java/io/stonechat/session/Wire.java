@@ -1,0 +1,41 @@
+package io.stonechat.session;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Octets both ways between two ends: what a session runs over.
+ *
+ * <p>One thread reads at a time and one thread writes at a time; the two may be different ones. Any thread may close, and
+ * that ends a read or a write under way.
+ */
+public interface Wire {
+    /**
+     * Waits for octets and takes what there is.
+     *
+     * @return how many were read, at least 1, or -1 if the peer has ended
+     */
+    int read(byte[] into, int offset, int length) throws IOException;
+
+    /** Writes all of these octets, waiting as long as the peer is not reading. */
+    void write(byte[] from, int offset, int length) throws IOException;
+
+    /** Says to the peer that nothing more comes; it may still be read from. */
+    void finish();
+
+    /** Closes both directions, at once and without waiting for anything. Does nothing the second time. */
+    void close();
+
+    /** Returns the address of the other end. */
+    SocketAddress remote();
+
+    /** Returns the TLS session, or null if the link is plain. */
+    default @Nullable SSLSession tls() {
+        return null;
+    }
+
+    /** Does what must be done before the first octet, a TLS handshake say. May block; called once by the reading thread. */
+    default void open() throws IOException {}
+}
