@@ -1,0 +1,83 @@
+package io.stonechat.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The queues of a memory store: one ordered set a priority. Guarded by the store's lock. */
+final class DueIndex {
+
+    private static final Comparator<Entry> ORDER =
+            Comparator.comparing(Entry::at).thenComparingLong(Entry::arrival).thenComparingLong(Entry::id);
+
+    private final List<NavigableSet<Entry>> byPriority = Stream.generate(
+                    () -> (NavigableSet<Entry>) new TreeSet<>(ORDER))
+            .limit(StoredMessage.MAX_PRIORITY + 1L)
+            .toList();
+
+    private long size;
+
+    void add(StoredMessage message, Instant at) {
+        if (byPriority.get(message.priority()).add(Entry.of(message, at))) {
+            size++;
+        }
+    }
+
+    void remove(StoredMessage message, Instant at) {
+        if (byPriority.get(message.priority()).remove(Entry.of(message, at))) {
+            size--;
+        }
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** The ids of what is due, in order. */
+    List<MessageId> due(DueQuery query) {
+        List<MessageId> found = new ArrayList<>();
+        for (int priority = from(query); priority >= 0 && found.size() < query.limit(); priority--) {
+            for (Entry entry : behind(query.after(), priority)) {
+                if (entry.at.isAfter(query.now()) || found.size() == query.limit()) {
+                    break;
+                }
+                found.add(new MessageId(entry.id));
+            }
+        }
+        return found;
+    }
+
+    Optional<Instant> next() {
+        return byPriority.stream()
+                .filter(entries -> !entries.isEmpty())
+                .map(entries -> entries.first().at)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static int from(DueQuery query) {
+        return query.after() == null
+                ? StoredMessage.MAX_PRIORITY
+                : query.after().priority();
+    }
+
+    private NavigableSet<Entry> behind(@Nullable StoredMessage after, int priority) {
+        NavigableSet<Entry> entries = byPriority.get(priority);
+        if (after == null || after.priority() != priority || after.progress().place() == null) {
+            return entries;
+        }
+        return entries.tailSet(Entry.of(after, after.progress().place().at()), false);
+    }
+
+    private record Entry(Instant at, long arrival, long id) {
+
+        static Entry of(StoredMessage message, Instant at) {
+            return new Entry(at, message.origin().arrival(), message.id().value());
+        }
+    }
+}

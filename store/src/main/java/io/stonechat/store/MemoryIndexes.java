@@ -1,0 +1,179 @@
+package io.stonechat.store;
+
+import io.stonechat.protocol.Address;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The ways to find the messages of a {@link MemoryStore}. Guarded by the store's lock. */
+final class MemoryIndexes {
+
+    private static final Comparator<Expiry> BY_EXPIRY =
+            Comparator.comparing(Expiry::at).thenComparing(Expiry::id);
+
+    private final Map<String, DueIndex> queues = new HashMap<>();
+    private final NavigableSet<Expiry> expiries = new TreeSet<>(BY_EXPIRY);
+    private final Map<UpstreamKey, List<Correlation>> byUpstreamId = new HashMap<>();
+    private final Map<MessageId, List<Correlation>> byMessage = new HashMap<>();
+    private final Map<MessageId, Set<MessageId>> parts = new HashMap<>();
+    private final Map<AddressKey, NavigableSet<MessageId>> openByAddress = new HashMap<>();
+    private long open;
+
+    void add(StoredMessage message) {
+        Place place = message.progress().place();
+        if (place != null) {
+            queues.computeIfAbsent(place.queue(), _ -> new DueIndex()).add(message, place.at());
+        }
+        if (expires(message)) {
+            expiries.add(Expiry.of(message));
+        }
+        if (message.lineage().parts() > 1) {
+            parts.computeIfAbsent(message.toldId(), _ -> new LinkedHashSet<>()).add(message.id());
+        }
+        if (!message.state().isFinal()) {
+            open++;
+            openByAddress
+                    .computeIfAbsent(AddressKey.of(message), _ -> new TreeSet<>())
+                    .add(message.id());
+        }
+    }
+
+    void remove(StoredMessage message) {
+        Place place = message.progress().place();
+        if (place != null) {
+            dequeue(message, place);
+        }
+        expiries.remove(Expiry.of(message));
+        if (message.lineage().parts() > 1) {
+            forget(parts, message.toldId(), message.id());
+        }
+        if (!message.state().isFinal()) {
+            open--;
+            forget(openByAddress, AddressKey.of(message), message.id());
+        }
+    }
+
+    private void dequeue(StoredMessage message, Place place) {
+        DueIndex queue = queues.get(place.queue());
+        if (queue != null) {
+            queue.remove(message, place.at());
+            if (queue.size() == 0) {
+                queues.remove(place.queue());
+            }
+        }
+    }
+
+    private static <K, V, C extends Collection<V>> void forget(Map<K, C> index, K key, V value) {
+        C values = index.get(key);
+        if (values != null && values.remove(value) && values.isEmpty()) {
+            index.remove(key);
+        }
+    }
+
+    private static boolean expires(StoredMessage message) {
+        return switch (message.state()) {
+            case SCHEDULED, QUEUED, UNCERTAIN -> true;
+            case ATTEMPTING, SENT, HELD -> false;
+            case DELIVERED, EXPIRED, DELETED, UNDELIVERABLE, ACCEPTED, UNKNOWN, REJECTED, SKIPPED -> false;
+            case UNMATCHED, DEAD_LETTER -> false;
+        };
+    }
+
+    void correlate(Correlation correlation) {
+        List<Correlation> same = byUpstreamId.computeIfAbsent(UpstreamKey.of(correlation), _ -> new ArrayList<>(1));
+        if (!same.contains(correlation)) {
+            same.addFirst(correlation);
+            byMessage
+                    .computeIfAbsent(correlation.message(), _ -> new ArrayList<>(1))
+                    .add(correlation);
+        }
+    }
+
+    void uncorrelate(Correlation correlation) {
+        forget(byUpstreamId, UpstreamKey.of(correlation), correlation);
+        forget(byMessage, correlation.message(), correlation);
+    }
+
+    /** Undoes the correlations of a message. */
+    void forget(MessageId id) {
+        for (Correlation correlation : byMessage.getOrDefault(id, List.of())) {
+            forget(byUpstreamId, UpstreamKey.of(correlation), correlation);
+        }
+        byMessage.remove(id);
+    }
+
+    List<Correlation> correlations(String domain, String upstreamId) {
+        return byUpstreamId.getOrDefault(new UpstreamKey(domain, upstreamId), List.of()).stream()
+                .sorted(Comparator.comparing(Correlation::at)
+                        .thenComparing(Correlation::message)
+                        .thenComparingInt(Correlation::attempt)
+                        .reversed())
+                .toList();
+    }
+
+    Collection<MessageId> parts(MessageId toldId) {
+        return parts.getOrDefault(toldId, Set.of(toldId));
+    }
+
+    Collection<MessageId> addressed(String account, Address destination) {
+        NavigableSet<MessageId> found = openByAddress.get(new AddressKey(account, destination));
+        return found == null ? List.of() : found;
+    }
+
+    List<MessageId> due(DueQuery query) {
+        DueIndex queue = queues.get(query.queue());
+        return queue == null ? List.of() : queue.due(query);
+    }
+
+    Optional<Instant> nextDue(String queue) {
+        DueIndex index = queues.get(queue);
+        return index == null ? Optional.empty() : index.next();
+    }
+
+    long count(String queue) {
+        DueIndex index = queues.get(queue);
+        return index == null ? 0 : index.size();
+    }
+
+    List<MessageId> expired(Instant now, int limit) {
+        return expiries.stream()
+                .takeWhile(expiry -> !expiry.at.isAfter(now))
+                .limit(limit)
+                .map(Expiry::id)
+                .toList();
+    }
+
+    long open() {
+        return open;
+    }
+
+    private record UpstreamKey(String domain, String upstreamId) {
+
+        static UpstreamKey of(Correlation correlation) {
+            return new UpstreamKey(correlation.domain(), correlation.upstreamId());
+        }
+    }
+
+    private record AddressKey(String account, Address destination) {
+
+        static AddressKey of(StoredMessage message) {
+            return new AddressKey(message.origin().account(), message.destination());
+        }
+    }
+
+    private record Expiry(Instant at, MessageId id) {
+
+        static Expiry of(StoredMessage message) {
+            return new Expiry(message.times().validUntil(), message.id());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.stonechat.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The spool: an engine that keeps messages, and the indexes that delivery finds them by.
+ *
+ * <p>Changes go in as atomic batches, asynchronously. Reads see every batch that has completed; they may touch a disk but
+ * wait for nothing else, and what they return does not grow with the number of messages stored. Thread-safe. An engine
+ * shows that it is one by extending the store's {@code StoreTck}.
+ */
+public interface MessageStore extends AutoCloseable {
+
+    /**
+     * Stores a batch.
+     *
+     * @return completes with what came of it, once that is as durable as the batch asks for; fails with a
+     *     {@link StoreException} if the engine does, and then nothing may be acknowledged
+     */
+    CompletionStage<CommitResult> commit(Batch batch);
+
+    /** The message of this id, in its latest version. */
+    Optional<StoredMessage> find(MessageId id);
+
+    /** The parts that were told under this id, by part number; for a message of one part, that. */
+    List<StoredMessage> parts(MessageId toldId);
+
+    /** Messages of an account to an address that are not final, oldest first. */
+    List<StoredMessage> open(MessageQuery query);
+
+    /** What is due in a queue: the highest priority first, then by due time, arrival number and id. */
+    List<StoredMessage> due(DueQuery query);
+
+    /** When the next message of a queue is due, whatever its priority; may be past. */
+    Optional<Instant> nextDue(String queue);
+
+    /** Messages that wait to be sent and whose validity has ended by now, longest ended first. */
+    List<StoredMessage> expired(Instant now, int limit);
+
+    /** How many messages stand in a queue, due or not. */
+    long count(String queue);
+
+    /** Who may be meant by an upstream id, newest first. */
+    List<Correlation> correlations(String domain, String upstreamId);
+
+    /** How many messages are stored that are not final. */
+    long openMessages();
+
+    /** The highest message id ever stored; empty when none was. */
+    OptionalLong highWaterMark();
+
+    /** Gives back what the engine holds; what was committed before stays. */
+    @Override
+    void close();
+}

@@ -1,0 +1,34 @@
+package io.stonechat.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way a message takes, and where on it the message is.
+ *
+ * @param mode how sender and delivery are coupled
+ * @param rule the name of the rule that chose the chain, if one did
+ * @param chain the steps, such as {@code bind:a}, {@code bind:b}, {@code queue}
+ * @param position the index of the step the message is at
+ * @param retries how many steps of the retry schedule it has used up
+ */
+public record Route(DeliveryMode mode, @Nullable String rule, List<String> chain, int position, int retries) {
+
+    /** The route of what goes to an ESME: no chain. */
+    public static final Route TO_ESME = new Route(DeliveryMode.QUEUE, null, List.of(), 0, 0);
+
+    /** Keeps an unmodifiable copy of the chain. */
+    public Route {
+        chain = List.copyOf(chain);
+    }
+
+    /** A copy at another step of the chain. */
+    public Route at(int newPosition) {
+        return new Route(mode, rule, chain, newPosition, retries);
+    }
+
+    /** A copy at another step of the chain, with one step of the retry schedule used up. */
+    public Route retryAt(int newPosition) {
+        return new Route(mode, rule, chain, newPosition, retries + 1);
+    }
+}
