@@ -4,4 +4,6 @@ module io.stonechat.delivery {
     requires transitive io.stonechat.store;
     requires transitive io.stonechat.session;
     requires org.slf4j;
+
+    exports io.stonechat.delivery;
 }

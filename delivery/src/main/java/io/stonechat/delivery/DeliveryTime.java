@@ -1,0 +1,14 @@
+package io.stonechat.delivery;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * The time that delivery lives in, and the threads it lives on.
+ *
+ * @param clock the wall clock
+ * @param timer what wakes it; its tasks are short and never block
+ * @param workers what runs its queues, which may block: a virtual thread a task, in a test the virtual time itself
+ */
+public record DeliveryTime(InstantSource clock, ScheduledExecutorService timer, Executor workers) {}

@@ -1,0 +1,19 @@
+package io.stonechat.delivery;
+
+import io.stonechat.store.MessageId;
+import java.time.Instant;
+
+/**
+ * What every event has.
+ *
+ * @param id its identity, stable over restarts
+ * @param at when it happened, by the wall clock
+ * @param nanos when it happened, by the monotonic clock of the process; to measure with
+ * @param account the account that owns the message; empty when nobody does
+ * @param message the message, by the id its ESME knows
+ * @param part the part, from 1
+ * @param attempt the attempt, from 1; 0 when it concerns none
+ * @param reason why it happened
+ */
+public record EventHead(
+        EventId id, Instant at, long nanos, String account, MessageId message, int part, int attempt, Reason reason) {}

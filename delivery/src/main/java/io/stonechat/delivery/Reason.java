@@ -1,0 +1,43 @@
+package io.stonechat.delivery;
+
+/** Why something happened to a message. */
+public enum Reason {
+    /** An ESME submitted it. */
+    SUBMITTED,
+    /** A handset sent it. */
+    MOBILE_ORIGINATED,
+    /** It was its turn. */
+    DUE,
+    /** The peer answered ESME_ROK. */
+    PEER_ACCEPTED,
+    /** The peer answered another status. */
+    PEER_REJECTED,
+    /** The peer asked for a pause: ESME_RTHROTTLED, ESME_RMSGQFUL or a status configured so. */
+    PEER_BUSY,
+    /** There is no link, or the window stayed full. */
+    NOT_SENT,
+    /** There was no answer. */
+    NO_ANSWER,
+    /** A receipt of the upstream said so. */
+    RECEIPT,
+    /** No message is known for it. */
+    NO_CORRELATION,
+    /** Its validity ended. */
+    VALIDITY_ENDED,
+    /** No receipt came in time. */
+    RECEIPT_WAIT_ENDED,
+    /** The ESME cancelled it. */
+    CANCELLED,
+    /** The way it was on failed. */
+    CHAIN_EXHAUSTED,
+    /** The bind was parked for too long. */
+    PARKED_TOO_LONG,
+    /** The process ended while an attempt was open. */
+    UNCLEAN_STOP,
+    /** No account wants it. */
+    NO_OWNER,
+    /** The mailbox of its account is full. */
+    MAILBOX_FULL,
+    /** A script answered by itself. */
+    SCRIPT
+}

@@ -1,0 +1,37 @@
+package io.stonechat.delivery;
+
+import io.stonechat.protocol.MessageRequest;
+import io.stonechat.session.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A bind, as delivery sees it: something that takes a message and tells what came of it. Thread-safe. */
+public interface Upstream {
+
+    /** The name of the bind. */
+    String name();
+
+    /** The domain its message ids are unique in; the name of the bind, unless binds of one provider share one. */
+    String receiptDomain();
+
+    /** How the provider behind it is to be treated. */
+    BindPolicy policy();
+
+    /** Whether it can take messages now. */
+    boolean bound();
+
+    /** How many messages may be in flight on it at once, over all its connections; at least 1. */
+    int window();
+
+    /**
+     * Sends a message.
+     *
+     * <p>May block for as long as a request may wait for its window. The answer to an attempt that had already ended as
+     * {@link io.stonechat.session.Unknown} goes to {@code late}, at most once.
+     *
+     * @param request a {@code submit_sm} or {@code data_sm}; the session gives it its sequence number
+     * @param late takes the outcome that came after all
+     * @return completes, never exceptionally, with the outcome
+     */
+    CompletableFuture<Outcome> submit(MessageRequest request, Consumer<Outcome> late);
+}
