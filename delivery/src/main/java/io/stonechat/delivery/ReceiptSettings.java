@@ -15,5 +15,5 @@ public record ReceiptSettings(Duration waitBeyond, Duration keep, Duration hold,
 
     /** Waits 48 h, keeps 7 d, holds 5 s to 2 min, at most 10,000. */
     public static final ReceiptSettings DEFAULT = new ReceiptSettings(
-            Duration.ofHours(48), Duration.ofDays(7), Duration.ofSeconds(5), Duration.ofMinutes(2), 10_000);
+            Duration.ofDays(2), Duration.ofDays(7), Duration.ofSeconds(5), Duration.ofMinutes(2), 10_000);
 }
