@@ -29,26 +29,36 @@ public final class Frames {
         if (available < Integer.BYTES) {
             return NEED_MORE;
         }
-        int length = commandLength(buffer, offset);
+        int length = int32(buffer, offset);
         if (length < HEADER_LENGTH || length > maxPduBytes) {
-            throw new PduException(
-                    new PduException.Problem(
-                            CommandStatus.ESME_RINVCMDLEN,
-                            0,
-                            "command_length",
-                            Integer.toUnsignedString(length),
-                            HEADER_LENGTH + " to " + maxPduBytes),
-                    0,
-                    0);
+            throw badLength(length, maxPduBytes);
         }
         return length <= available ? length : NEED_MORE;
     }
 
-    /** The {@code command_length} that stands at the offset, an unsigned number as its raw bits. */
-    static int commandLength(byte[] buffer, int offset) {
+    static PduException badLength(int length, int max) {
+        return new PduException(
+                new PduException.Problem(
+                        CommandStatus.ESME_RINVCMDLEN,
+                        PduFlaw.COMMAND_LENGTH,
+                        0,
+                        "command_length",
+                        Integer.toUnsignedString(length),
+                        HEADER_LENGTH + " to " + max),
+                0,
+                0);
+    }
+
+    /** Four big-endian octets, as raw bits. */
+    static int int32(byte[] buffer, int offset) {
         return (buffer[offset] & 0xFF) << 24
                 | (buffer[offset + 1] & 0xFF) << 16
                 | (buffer[offset + 2] & 0xFF) << 8
                 | (buffer[offset + 3] & 0xFF);
+    }
+
+    /** Two big-endian octets, an unsigned number. */
+    static int int16(byte[] buffer, int offset) {
+        return (buffer[offset] & 0xFF) << 8 | (buffer[offset + 1] & 0xFF);
     }
 }

@@ -1,7 +1,5 @@
 package io.stonechat.protocol;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A PDU that cannot be read, or may not be written: it names the status, the place, the field, the value and the limit.
  *
@@ -11,7 +9,9 @@ public final class PduException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Problem problem;
+    @SuppressWarnings("serial")
+    private final Problem problem;
+
     private final int commandId;
     private final int sequenceNumber;
 
@@ -26,16 +26,22 @@ public final class PduException extends RuntimeException {
      * What is wrong.
      *
      * @param status the status the specification has for it
+     * @param flaw what kind of thing is wrong
      * @param offset how many octets after the start of the PDU
      * @param field the field, as the specification names it
      * @param value what stands there, for people
      * @param limit what was allowed, for people
      */
-    record Problem(CommandStatus status, int offset, String field, String value, String limit) {}
+    record Problem(CommandStatus status, PduFlaw flaw, int offset, String field, String value, String limit) {}
 
     /** The status the specification has for this failure, such as {@code ESME_RINVMSGLEN}. */
     public CommandStatus status() {
         return problem.status();
+    }
+
+    /** What kind of thing is wrong. */
+    public PduFlaw flaw() {
+        return problem.flaw();
     }
 
     /** How many octets after the start of the PDU the trouble begins. */
@@ -70,7 +76,7 @@ public final class PduException extends RuntimeException {
 
     /** Whether nothing that follows on the same link can be trusted: the length of the PDU is impossible. */
     public boolean closesLink() {
-        return commandId == 0;
+        return problem.flaw() == PduFlaw.COMMAND_LENGTH;
     }
 
     /** One sentence: command, field, offset, value, limit and status. */
@@ -79,17 +85,5 @@ public final class PduException extends RuntimeException {
         var command = commandId == 0 ? "PDU" : CommandId.name(commandId);
         return "%s: %s at octet %d is %s, expected %s (%s)"
                 .formatted(command, field(), offset(), value(), limit(), status().name());
-    }
-
-    /** Itself: there is no stack to fill in. */
-    @Override
-    public synchronized Throwable fillInStackTrace() {
-        return this;
-    }
-
-    static PduException of(@Nullable Pdu pdu, Problem problem) {
-        return pdu == null
-                ? new PduException(problem, 0, 0)
-                : new PduException(problem, pdu.commandId(), pdu.sequenceNumber());
     }
 }

@@ -59,4 +59,25 @@ public record QueryMsgDetailsResp(
     public int commandId() {
         return CommandId.QUERY_MSG_DETAILS_RESP;
     }
+
+    /** An answer without a message, as a negative one is. */
+    public static QueryMsgDetailsResp empty(int sequenceNumber, CommandStatus commandStatus) {
+        return new QueryMsgDetailsResp(
+                sequenceNumber,
+                commandStatus,
+                "",
+                Address.EMPTY,
+                List.of(),
+                0,
+                0,
+                "",
+                "",
+                0,
+                0,
+                Octets.EMPTY,
+                "",
+                "",
+                0,
+                0);
+    }
 }

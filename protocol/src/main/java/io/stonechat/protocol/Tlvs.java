@@ -19,7 +19,7 @@ public final class Tlvs implements Iterable<Tlv> {
     /** No optional parameters. */
     public static final Tlvs NONE = new Tlvs(new byte[0], 0);
 
-    private static final int HEADER = 4;
+    static final int HEADER = 4;
 
     // The TLVs as they stand on the wire, and from `end` on what could not be read as TLVs.
     private final byte[] wire;
@@ -78,17 +78,13 @@ public final class Tlvs implements Iterable<Tlv> {
     static int wellFormedEnd(byte[] frame, int from, int to) {
         int at = from;
         while (to - at >= HEADER) {
-            int next = at + HEADER + int16(frame, at + 2);
+            int next = at + HEADER + Frames.int16(frame, at + 2);
             if (next > to) {
                 break;
             }
             at = next;
         }
         return at;
-    }
-
-    private static int int16(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
     }
 
     /** Whether there is none. */
@@ -129,7 +125,7 @@ public final class Tlvs implements Iterable<Tlv> {
      */
     public OptionalInt integer(int tag) {
         int at = indexOf(tag);
-        int length = at < 0 ? 0 : int16(wire, at + 2);
+        int length = at < 0 ? 0 : Frames.int16(wire, at + 2);
         if (length == 0 || length > Integer.BYTES) {
             return OptionalInt.empty();
         }
@@ -180,8 +176,8 @@ public final class Tlvs implements Iterable<Tlv> {
     }
 
     private int indexOf(int tag) {
-        for (int at = 0; at < end; at += HEADER + int16(wire, at + 2)) {
-            if (int16(wire, at) == tag) {
+        for (int at = 0; at < end; at += HEADER + Frames.int16(wire, at + 2)) {
+            if (Frames.int16(wire, at) == tag) {
                 return at;
             }
         }
@@ -189,7 +185,7 @@ public final class Tlvs implements Iterable<Tlv> {
     }
 
     private Octets valueAt(int at) {
-        return Octets.copyOf(wire, at + HEADER, int16(wire, at + 2));
+        return Octets.copyOf(wire, at + HEADER, Frames.int16(wire, at + 2));
     }
 
     /** The TLVs in the order of the wire. */
@@ -209,7 +205,7 @@ public final class Tlvs implements Iterable<Tlv> {
                 if (at >= end) {
                     throw new NoSuchElementException();
                 }
-                var tlv = new Tlv(int16(wire, at), valueAt(at));
+                var tlv = new Tlv(Frames.int16(wire, at), valueAt(at));
                 at += HEADER + tlv.value().length();
                 return tlv;
             }

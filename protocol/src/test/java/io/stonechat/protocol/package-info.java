@@ -1,0 +1,4 @@
+@NullMarked
+package io.stonechat.protocol;
+
+import org.jspecify.annotations.NullMarked;
