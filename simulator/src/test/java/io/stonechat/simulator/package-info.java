@@ -1,0 +1,4 @@
+@NullMarked
+package io.stonechat.simulator;
+
+import org.jspecify.annotations.NullMarked;
