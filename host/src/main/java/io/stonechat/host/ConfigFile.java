@@ -20,7 +20,7 @@ public record ConfigFile(Path path, ConfigMapping root) {
      * Reads a YAML file.
      *
      * <p>{@code ${NAME}} in a value becomes the variable's value, {@code ${NAME:-default}} falls back to the default if
-     * the variable is unset or empty, {@code $${} stands for a plain <code>${</code>.
+     * the variable is unset or empty, <code>$$&#123;</code> stands for a plain <code>$&#123;</code>.
      *
      * @param path the file
      * @param environment the variables, usually {@link System#getenv()}

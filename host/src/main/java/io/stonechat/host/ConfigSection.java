@@ -137,9 +137,9 @@ public final class ConfigSection {
 
     /** One of an enum's constants, written in lower case, or the fallback. */
     public <E extends Enum<E>> E choice(String key, E fallback) {
-        return find(key)
-                .map(node -> choice(key, node, fallback.getDeclaringClass()))
-                .orElse(fallback);
+        var node = find(key);
+        var found = node.isEmpty() ? null : choice(key, node.get(), fallback.getDeclaringClass());
+        return found == null ? fallback : found;
     }
 
     /** An address {@code host:port}; {@code [v6]:port} for IPv6. */

@@ -2,17 +2,20 @@ package io.stonechat.host;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scripts in Java: compact source files (JEP 512) and ordinary classes, compiled in memory.
  *
  * <p>A compact file may leave {@code void main()} out, and need not be named like a Java identifier. Namespaces are put
- * into its fields that have no initialiser, by type, before the other fields' initialisers run; an ordinary class takes
- * them in its constructor. A method marked with the annotation of a {@link HandlerKind} is a handler.
+ * into its fields by type, before the initialisers of other fields run; an ordinary class takes them in its constructor.
+ * A method that carries the annotation of a {@link HandlerKind} is a handler; it may leave out trailing parameters.
  */
 public final class JavaEngine implements ScriptEngine {
 
     private final List<String> modules;
+    private @Nullable ScriptCompiler compiler;
 
     /**
      * An engine.
@@ -35,12 +38,27 @@ public final class JavaEngine implements ScriptEngine {
     }
 
     @Override
-    public List<DeclaredHandler> check(List<ScriptSource> sources, ScriptEnvironment environment) {
-        return new JavaProgram(modules, sources, environment).declared();
+    public synchronized PreparedScript prepare(List<ScriptSource> sources, ScriptEnvironment environment) {
+        if (compiler == null) {
+            compiler = new ScriptCompiler(modules);
+        }
+        return JavaProgram.of(compiler.compile(sources), environment);
     }
 
     @Override
-    public LoadedScript load(List<ScriptSource> sources, ScriptEnvironment environment) {
-        return new JavaProgram(modules, sources, environment).load();
+    public List<ScriptFrame> ownFrames(StackTraceElement[] trace) {
+        return Stream.of(trace)
+                .filter(frame -> ScriptLoader.NAME.equals(frame.getClassLoaderName()))
+                .map(frame -> new ScriptFrame(
+                        String.valueOf(frame.getFileName()), frame.getLineNumber(), function(frame.getMethodName())))
+                .toList();
+    }
+
+    /** The method as the script names it: a lambda counts to the method that it stands in. */
+    private static String function(String method) {
+        if (method.startsWith("lambda$")) {
+            return method.split("\\$", -1)[1];
+        }
+        return method.equals("<init>") ? "constructor" : method;
     }
 }

@@ -11,20 +11,17 @@ public interface LoadedScript extends AutoCloseable {
      * @param declared how the script declares it
      * @param function what to call
      */
-    record Callable(DeclaredHandler declared, ScriptFunction function) {}
+    record CallableHandler(DeclaredHandler declared, ScriptFunction function) {}
 
     /** Its handlers, in the order of their declaration; one that is for two events stands there twice. */
-    List<Callable> handlers();
-
-    /** Runs the scripts' load hooks (in Java {@code void main()}); throws what they throw. */
-    void runLoadHooks() throws Throwable;
+    List<CallableHandler> handlers();
 
     /**
-     * The script's own part of a stack trace, the innermost call first: {@code gateway.java:17 submit}.
+     * Runs the scripts' load hooks, in Java {@code void main()}.
      *
-     * @param trace of a thread or of what a script threw
+     * @throws Throwable what they throw
      */
-    List<String> ownFrames(StackTraceElement[] trace);
+    void runLoadHooks() throws Throwable;
 
     /** Lets go of what the scripts hold. Calls that are under way go on to their end. */
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A language that scripts are written in. The host knows no language but through this.
  *
- * <p>The host calls one method at a time.
+ * <p>The host prepares and loads one set of scripts at a time; {@link #ownFrames} is for any thread.
  */
 public interface ScriptEngine {
 
@@ -17,21 +17,18 @@ public interface ScriptEngine {
     boolean handles(Path file);
 
     /**
-     * Checks scripts and runs nothing of them.
+     * Makes scripts ready to be loaded, and runs nothing of them.
      *
-     * @param sources all files of this language
-     * @return the handlers they declare, as far as that can be told without running them
-     * @throws ConfigException if they cannot be loaded
+     * @param sources all files of this language, in the order of the configuration
+     * @param environment what they will be loaded into
+     * @throws ConfigException naming every mistake that can be told without running them
      */
-    List<DeclaredHandler> check(List<ScriptSource> sources, ScriptEnvironment environment);
+    PreparedScript prepare(List<ScriptSource> sources, ScriptEnvironment environment);
 
     /**
-     * Loads scripts, so that their handlers can be called; their load hooks have not run.
+     * The scripts' own part of a stack trace, the innermost call first.
      *
-     * <p>What runs on loading (constructors, a module's top level) runs on the calling thread, guarded by the host.
-     *
-     * @param sources all files of this language
-     * @throws ConfigException if they cannot be loaded
+     * @param trace of a thread, or of what a script threw
      */
-    LoadedScript load(List<ScriptSource> sources, ScriptEnvironment environment);
+    List<ScriptFrame> ownFrames(StackTraceElement[] trace);
 }

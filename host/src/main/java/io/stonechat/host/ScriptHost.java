@@ -85,6 +85,7 @@ public final class ScriptHost implements AutoCloseable {
     public void close() {}
 
     /** Puts a host together. */
+    @SuppressWarnings("UnusedVariable")
     public static final class Builder {
 
         private final ConfigFile config;

@@ -1,0 +1,89 @@
+package io.stonechat.host;
+
+import java.io.File;
+import java.lang.module.Configuration;
+import java.lang.module.FindException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.lang.module.ResolutionException;
+import java.lang.module.ResolvedModule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells the compiler where this program's own code is, so that scripts can import its modules.
+ *
+ * <p>The program runs on the module path, its tests and programs that embed it may run on the class path. In both cases
+ * the modules that scripts import, with all they require, go onto the compiler's module path, and what stands on the
+ * class path stays there.
+ */
+final class CompilePath {
+
+    private final List<Path> classPath = Stream.of(
+                    System.getProperty("java.class.path", "").split(File.pathSeparator))
+            .filter(entry -> !entry.isEmpty())
+            .map(Path::of)
+            .filter(Files::exists)
+            .toList();
+
+    /** The compiler's options for scripts that import these modules. */
+    List<String> options(List<String> modules) {
+        var options = new ArrayList<String>();
+        var modulePath = modulePath(modules);
+        if (!modules.isEmpty() && !modulePath.isEmpty()) {
+            options.addAll(List.of("--module-path", joined(modulePath), "--add-modules", String.join(",", modules)));
+        }
+        options.addAll(List.of(
+                "--class-path",
+                joined(classPath.stream()
+                        .filter(entry -> !modulePath.contains(entry))
+                        .toList())));
+        return options;
+    }
+
+    private List<Path> modulePath(List<String> modules) {
+        var layer = Optional.ofNullable(CompilePath.class.getModule().getLayer());
+        var resolved = layer.<Collection<ResolvedModule>>map(
+                        own -> own.configuration().modules())
+                .orElseGet(() -> resolve(modules));
+        return resolved.stream()
+                .map(ResolvedModule::reference)
+                .map(ModuleReference::location)
+                .flatMap(Optional::stream)
+                .filter(location -> location.getScheme().equals("file"))
+                .map(Path::of)
+                .distinct()
+                .toList();
+    }
+
+    private Collection<ResolvedModule> resolve(List<String> modules) {
+        var finder = ModuleFinder.of(
+                classPath.stream().filter(CompilePath::holdsModule).toArray(Path[]::new));
+        try {
+            return Configuration.resolve(
+                            finder, List.of(ModuleLayer.boot().configuration()), ModuleFinder.of(), modules)
+                    .modules();
+        } catch (FindException | ResolutionException e) {
+            throw new IllegalStateException(
+                    "the modules that scripts import are not to be found on the class path: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean holdsModule(Path entry) {
+        try {
+            return !ModuleFinder.of(entry).findAll().isEmpty();
+        } catch (FindException _) {
+            return false;
+        }
+    }
+
+    private static String joined(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,97 @@
+package io.stonechat.host;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the syntax of Java scripts alone tells: which files are compact, which of those leave {@code main} out, and where
+ * each method is declared.
+ */
+final class ScriptSyntax {
+
+    private final SourcePositions positions;
+    private final Map<String, List<Place>> methods = new HashMap<>();
+    private final List<MemorySource> completed = new ArrayList<>();
+
+    private ScriptSyntax(SourcePositions positions) {
+        this.positions = positions;
+    }
+
+    /** Reads what a compiler task has been given; syntax errors are left to the compilation. */
+    static ScriptSyntax of(JavacTask task) {
+        try {
+            var syntax = new ScriptSyntax(Trees.instance(task).getSourcePositions());
+            task.parse().forEach(syntax::read);
+            return syntax;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The sources, each compact one with a main method. */
+    List<MemorySource> completed() {
+        return completed;
+    }
+
+    /** Where a top-level class declares a method: the n-th, from 0, of that name. */
+    Place place(String className, String method, int ordinal, MemorySource source) {
+        var places = methods.getOrDefault(className + "." + method, List.of());
+        return ordinal < places.size() ? places.get(ordinal) : source.place(1, 1);
+    }
+
+    private void read(CompilationUnitTree unit) {
+        var source = (MemorySource) unit.getSourceFile();
+        var completedSource = source;
+        for (var type : unit.getTypeDecls()) {
+            if (type instanceof ClassTree declared) {
+                var own = methods(declared);
+                own.forEach(method -> remember(unit, declared, method, source));
+                if (isCompact(unit, declared)) {
+                    boolean hasMain =
+                            own.stream().anyMatch(method -> method.getName().contentEquals("main"));
+                    completedSource = source.compact(hasMain);
+                }
+            }
+        }
+        completed.add(completedSource);
+    }
+
+    private void remember(CompilationUnitTree unit, ClassTree type, MethodTree method, MemorySource source) {
+        var lines = unit.getLineMap();
+        long at = nameStart(unit, method);
+        var place = source.place(Math.toIntExact(lines.getLineNumber(at)), Math.toIntExact(lines.getColumnNumber(at)));
+        methods.computeIfAbsent(type.getSimpleName() + "." + method.getName(), _ -> new ArrayList<>())
+                .add(place);
+    }
+
+    /** Where the result type stands, behind the annotations. */
+    private long nameStart(CompilationUnitTree unit, MethodTree method) {
+        var result = method.getReturnType();
+        long start = result == null ? -1 : positions.getStartPosition(unit, result);
+        return start >= 0 ? start : Math.max(0, positions.getStartPosition(unit, method));
+    }
+
+    /** The class that the compiler wraps around the members of a compact file begins where the first of them begins. */
+    private boolean isCompact(CompilationUnitTree unit, ClassTree type) {
+        return !type.getMembers().isEmpty()
+                && positions.getStartPosition(unit, type)
+                        == positions.getStartPosition(unit, type.getMembers().getFirst());
+    }
+
+    private static List<MethodTree> methods(ClassTree type) {
+        return type.getMembers().stream()
+                .filter(MethodTree.class::isInstance)
+                .map(MethodTree.class::cast)
+                .toList();
+    }
+}
