@@ -23,10 +23,12 @@ record Contestant(String name, boolean server, List<String> command) {
             RAW_SINK,
             server("cloudhopper", "benchmarks/bin/cloudhopper-server"),
             server("jsmpp", "benchmarks/bin/jsmpp-server"),
+            server("stonechat", "benchmarks/bin/server"),
             RAW_GENERATOR,
             client("cloudhopper", "benchmarks/bin/cloudhopper-client"),
             client("jsmpp", "benchmarks/bin/jsmpp-client"),
-            client("jsmpp-virtual", "benchmarks/bin/jsmpp-client", "--virtual"));
+            client("jsmpp-virtual", "benchmarks/bin/jsmpp-client", "--virtual"),
+            client("stonechat", "benchmarks/bin/client"));
 
     private static Contestant server(String name, String... command) {
         return new Contestant(name, true, List.of(command));
