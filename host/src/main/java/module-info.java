@@ -7,4 +7,7 @@ module io.stonechat.host {
     requires org.slf4j;
     requires java.compiler;
     requires jdk.compiler;
+    requires jdk.unsupported;
+
+    exports io.stonechat.host;
 }

@@ -14,6 +14,9 @@ public final class ConfigErrors {
 
     private final List<Diagnostic> problems = new ArrayList<>();
 
+    /** Nothing is wrong yet. */
+    public ConfigErrors() {}
+
     /** Records an error at the place of a node. */
     public void error(ConfigNode at, String message) {
         add(Diagnostic.Severity.ERROR, at.place(), message, null);

@@ -1,11 +1,6 @@
 package io.stonechat.host;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,7 +22,7 @@ public record ConfigFile(Path path, ConfigMapping root) {
      * @throws ConfigException naming every mistake: not readable, not YAML, a key that stands twice, an unset variable
      */
     public static ConfigFile load(Path path, Map<String, String> environment) {
-        return parse(path, read(path), environment);
+        return parse(path, TextFiles.text(path), environment);
     }
 
     /** As {@link #load}, of a text that is not, or not yet, in the file. */
@@ -38,21 +33,5 @@ public record ConfigFile(Path path, ConfigMapping root) {
             throw new ConfigException(errors.problems());
         }
         return new ConfigFile(path, root);
-    }
-
-    private static String read(Path path) {
-        try {
-            return Files.readString(path);
-        } catch (NoSuchFileException _) {
-            throw unreadable(path, "there is no such file: " + path);
-        } catch (MalformedInputException _) {
-            throw unreadable(path, "the file is not UTF-8 text");
-        } catch (IOException e) {
-            throw unreadable(path, "the file cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static ConfigException unreadable(Path path, String message) {
-        return new ConfigException(List.of(Diagnostic.ofFile(path, message)));
     }
 }

@@ -2,12 +2,13 @@ package io.stonechat.host;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A part of the program that scripts can see: it brings namespaces and kinds of events, and does the work behind them.
  *
- * <p>The host calls it in this order: {@link #validate}, {@link #start}, {@link #open}; then {@link #validate} and
- * {@link #apply} for each changed configuration; then {@link #drain} and {@link #close}. Never two calls at once.
+ * <p>The host calls it in this order: {@link #validateShared}, {@link #validate}, {@link #start}, {@link #open}; then
+ * both validations and {@link #apply} for each changed configuration; then {@link #drain} and {@link #close}. Never two calls at once.
  * ({@code Extension} alone would be the name of a type of java.base's, which every script imports.)
  */
 public interface HostExtension extends AutoCloseable {
@@ -22,6 +23,17 @@ public interface HostExtension extends AutoCloseable {
      * @param errors where problems go
      */
     void validate(ConfigNode section, ConfigErrors errors);
+
+    /**
+     * Checks the top-level sections that it reads beside its own, such as {@code store:}. Changes nothing.
+     *
+     * @param root the whole configuration
+     * @param errors where problems go
+     * @return the keys of those sections; a section that nobody reads is named in a warning
+     */
+    default Set<String> validateShared(ConfigMapping root, ConfigErrors errors) {
+        return Set.of();
+    }
 
     /** The kinds of events that scripts may handle. The same before and after the start. */
     List<HandlerKind> handlerKinds();
@@ -40,7 +52,8 @@ public interface HostExtension extends AutoCloseable {
     void open();
 
     /**
-     * Takes over a changed configuration that {@link #validate} has found right.
+     * Takes over a changed configuration that {@link #validate} has found right. From now on {@link HostContext#config}
+     * and {@link HostContext#root} give the changed one.
      *
      * @param changed the new section
      */

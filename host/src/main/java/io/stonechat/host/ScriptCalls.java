@@ -1,6 +1,8 @@
 package io.stonechat.host;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -69,6 +71,30 @@ final class ScriptCalls implements AutoCloseable {
             throw failure(target, thrown);
         }
         return result;
+    }
+
+    /**
+     * Runs a function within the deadline, on a virtual thread of its own, and waits for its end or the deadline,
+     * whichever comes first; throws {@link HandlerFailure}.
+     */
+    @Nullable
+    Object callElsewhere(GuardedFunction target) {
+        var done = new CompletableFuture<@Nullable Object>();
+        Thread.ofVirtual().name("stonechat-script-load").start(() -> {
+            try {
+                done.complete(call(target, done::completeExceptionally));
+            } catch (HandlerFailure e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof HandlerFailure failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     /** A handler whose calls run here. */

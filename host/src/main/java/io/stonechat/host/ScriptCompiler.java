@@ -42,7 +42,8 @@ final class ScriptCompiler {
      */
     CompiledScripts compile(List<ScriptSource> scripts) {
         var problems = new DiagnosticCollector<JavaFileObject>();
-        var syntax = ScriptSyntax.of(task(new MemoryFiles(files), problems, named(scripts)));
+        var sources = named(scripts);
+        var syntax = ScriptSyntax.of(task(new MemoryFiles(files), problems, sources), sources);
         failOn(problems);
         var output = new MemoryFiles(files);
         boolean success = task(output, problems, syntax.completed()).call();

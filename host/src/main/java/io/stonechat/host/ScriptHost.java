@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The script host: a configuration, the extensions it names, and the scripts that decide.
@@ -24,15 +27,18 @@ import java.util.concurrent.ScheduledExecutorService;
  * }
  * }</pre>
  *
- * <p>For any thread; {@link #start}, {@link #apply}, {@link #reload}, {@link #drain} and {@link #close} wait for one
- * another.
+ * <p>For any thread; what changes the host waits for whatever changes it at that time.
  */
 public final class ScriptHost implements AutoCloseable {
 
-    private final Builder parts;
-    private volatile Handlers handlers = Handlers.NONE;
+    private static final Logger LOG = LoggerFactory.getLogger(ScriptHost.class);
 
-    private ScriptHost(Builder parts) {
+    private final ConfigFile config;
+    private final HostParts parts;
+    private volatile @Nullable RunningHost running;
+
+    private ScriptHost(ConfigFile config, HostParts parts) {
+        this.config = config;
         this.parts = parts;
     }
 
@@ -41,51 +47,128 @@ public final class ScriptHost implements AutoCloseable {
         return new Builder(config);
     }
 
-    /** Validates the configuration and compiles the scripts, and starts nothing: every error and warning. */
-    public List<Diagnostic> check() {
-        return List.of();
+    /** Validates the configuration and compiles the scripts, and starts nothing: every error and every warning. */
+    public synchronized List<Diagnostic> check() {
+        var errors = new ConfigErrors();
+        check(config, errors);
+        return errors.problems();
     }
 
     /**
-     * Validates everything, starts the extensions, loads the scripts, and takes traffic.
+     * Validates everything, starts the extensions, loads the scripts, and takes traffic. Warnings are logged.
      *
-     * @throws ConfigException naming every error at once; nothing has been started then
+     * @throws ConfigException naming every error at once; nothing is left running then
+     * @throws IllegalStateException if it has been started before
      */
-    public void start() {}
-
-    /** Takes over a changed configuration, all of it or, if it has errors, nothing; every error and warning. */
-    public List<Diagnostic> apply(ConfigFile changed) {
-        return List.of();
+    public synchronized void start() {
+        if (running != null) {
+            throw new IllegalStateException("the host has been started before");
+        }
+        var errors = new ConfigErrors();
+        var settings = check(config, errors);
+        if (errors.hasErrors()) {
+            throw new ConfigException(errors.problems());
+        }
+        errors.problems().forEach(warning -> LOG.warn("{}", warning.headline()));
+        var host = new RunningHost(parts, settings);
+        running = host;
+        try {
+            host.start();
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
     }
 
-    /** Loads the scripts anew; on an error the old ones stay. Every error; empty if the new ones are live. */
-    public List<Diagnostic> reload() {
-        return List.of();
+    /**
+     * Takes over a changed configuration: all of it or, if it has errors, nothing.
+     *
+     * @return every error and every warning
+     */
+    public synchronized List<Diagnostic> apply(ConfigFile changed) {
+        var errors = new ConfigErrors();
+        var settings = check(changed, errors);
+        if (!errors.hasErrors()) {
+            apply(settings, errors);
+        }
+        return errors.problems();
+    }
+
+    /**
+     * Loads the scripts anew; on an error the old ones stay, and the error is logged.
+     *
+     * @return every error; empty if the new ones are live
+     */
+    public synchronized List<Diagnostic> reload() {
+        return running().scripts().reload();
     }
 
     /** The handlers as they are at this moment. */
     public Handlers handlers() {
-        return handlers;
+        return running().scripts().handlers();
+    }
+
+    /** The caches that scripts see. */
+    public CacheStore caches() {
+        return running().caches();
     }
 
     /** {@code server.drain_secs}: how long a stop may take. */
     public Duration drainTime() {
-        return Duration.ofSeconds(30);
+        return running().settings().drainTime();
     }
 
-    /** The files that the configuration is made of, for whoever watches them. */
+    /** The files that the configuration is made of, for whoever watches them; the main one first. */
     public List<Path> configFiles() {
-        return List.of(parts.config.path());
+        return running().settings().files();
     }
 
     /** Stops taking traffic and finishes what is under way, within the limit. */
-    public void drain(Duration limit) {}
+    public synchronized void drain(Duration limit) {
+        running().drain(limit);
+    }
 
+    /** Ends everything at once; harmless if nothing runs. */
     @Override
-    public void close() {}
+    public synchronized void close() {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private void apply(HostSettings settings, ConfigErrors errors) {
+        try {
+            running().apply(settings, errors);
+        } catch (ConfigException e) {
+            e.problems().forEach(errors::add);
+        }
+    }
+
+    private RunningHost running() {
+        var host = running;
+        if (host == null) {
+            throw new IllegalStateException("the host has not been started");
+        }
+        return host;
+    }
+
+    /** Validates a configuration with its extensions and scripts, all of it, so that every mistake is told at once. */
+    private HostSettings check(ConfigFile file, ConfigErrors errors) {
+        var settings = HostSettings.read(file, parts, errors);
+        try {
+            var environment = parts.scriptEnvironment(CacheStore.inMemory(parts.clock()));
+            new ScriptLoading(
+                            parts.engines(),
+                            environment,
+                            TextFiles.read(settings.script().files()))
+                    .check();
+        } catch (ConfigException e) {
+            e.problems().forEach(errors::add);
+        }
+        return settings;
+    }
 
     /** Puts a host together. */
-    @SuppressWarnings("UnusedVariable")
     public static final class Builder {
 
         private final ConfigFile config;
@@ -93,8 +176,7 @@ public final class ScriptHost implements AutoCloseable {
         private final List<ScriptEngine> engines = new ArrayList<>();
         private Map<String, String> environment = System.getenv();
         private InstantSource clock = InstantSource.system();
-        private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("stonechat-timer").factory());
+        private @Nullable ScheduledExecutorService timer;
 
         private Builder(ConfigFile config) {
             this.config = Objects.requireNonNull(config, "config");
@@ -119,20 +201,24 @@ public final class ScriptHost implements AutoCloseable {
         }
 
         /** The wall clock; the system's if not called. */
-        public Builder clock(InstantSource clock) {
-            this.clock = clock;
+        public Builder clock(InstantSource source) {
+            this.clock = source;
             return this;
         }
 
-        /** Runs things later; one daemon thread of the host's own if not called. Not shut down with the host. */
-        public Builder timer(ScheduledExecutorService timer) {
-            this.timer = timer;
+        /** Runs things later, and is left running at the end; one daemon thread if not called. */
+        public Builder timer(ScheduledExecutorService executor) {
+            this.timer = executor;
             return this;
         }
 
         /** The host, not started. */
         public ScriptHost build() {
-            return new ScriptHost(this);
+            var ownTimer = timer == null
+                    ? Executors.newSingleThreadScheduledExecutor(
+                            Thread.ofPlatform().daemon().name("stonechat-timer").factory())
+                    : timer;
+            return new ScriptHost(config, new HostParts(extensions, engines, environment, clock, ownTimer));
         }
     }
 }

@@ -8,10 +8,13 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What the syntax of Java scripts alone tells: which files are compact, which of those leave {@code main} out, and where
@@ -19,18 +22,20 @@ import java.util.Map;
  */
 final class ScriptSyntax {
 
+    private final Map<URI, MemorySource> sources;
     private final SourcePositions positions;
     private final Map<String, List<Place>> methods = new HashMap<>();
     private final List<MemorySource> completed = new ArrayList<>();
 
-    private ScriptSyntax(SourcePositions positions) {
+    private ScriptSyntax(SourcePositions positions, List<MemorySource> sources) {
         this.positions = positions;
+        this.sources = sources.stream().collect(Collectors.toMap(MemorySource::toUri, source -> source));
     }
 
-    /** Reads what a compiler task has been given; syntax errors are left to the compilation. */
-    static ScriptSyntax of(JavacTask task) {
+    /** Reads the sources that a compiler task has been given; syntax errors are left to the task's listener. */
+    static ScriptSyntax of(JavacTask task, List<MemorySource> sources) {
         try {
-            var syntax = new ScriptSyntax(Trees.instance(task).getSourcePositions());
+            var syntax = new ScriptSyntax(Trees.instance(task).getSourcePositions(), sources);
             task.parse().forEach(syntax::read);
             return syntax;
         } catch (IOException e) {
@@ -50,7 +55,8 @@ final class ScriptSyntax {
     }
 
     private void read(CompilationUnitTree unit) {
-        var source = (MemorySource) unit.getSourceFile();
+        // The compiler wraps what it is given, so the object itself does not come back.
+        var source = Objects.requireNonNull(sources.get(unit.getSourceFile().toUri()));
         var completedSource = source;
         for (var type : unit.getTypeDecls()) {
             if (type instanceof ClassTree declared) {

@@ -1,0 +1,34 @@
+package io.stonechat.host;
+
+/** What makes scripts reload. */
+sealed interface ReloadTrigger extends AutoCloseable permits ReloadTrigger.Never, FolderWatch, HangUp {
+
+    /** Nothing does. */
+    Never NONE = new Never();
+
+    /** Nothing does. */
+    record Never() implements ReloadTrigger {
+        @Override
+        public void close() {}
+    }
+
+    /**
+     * The trigger that the settings ask for.
+     *
+     * @param reload loads whatever is there
+     * @param reloadChanged loads what has changed
+     */
+    static ReloadTrigger of(ScriptSettings settings, Runnable reload, Runnable reloadChanged) {
+        if (settings.files().isEmpty()) {
+            return NONE;
+        }
+        return switch (settings.reload()) {
+            case AUTO -> new FolderWatch(settings.files(), reloadChanged);
+            case SIGHUP -> new HangUp(reload);
+            case OFF -> NONE;
+        };
+    }
+
+    @Override
+    void close();
+}

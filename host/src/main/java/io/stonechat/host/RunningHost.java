@@ -1,0 +1,139 @@
+package io.stonechat.host;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A host from its start to its end. Its owner makes one change at a time. */
+final class RunningHost implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScriptHost.class);
+
+    private final HostParts parts;
+    private final CacheStore caches;
+    private final ScriptCalls calls;
+    private final Scripts scripts;
+    private volatile HostSettings settings;
+
+    RunningHost(HostParts parts, HostSettings settings) {
+        this.parts = parts;
+        this.settings = settings;
+        this.caches = CacheStore.of(settings.caches(), parts.clock());
+        this.calls = new ScriptCalls(settings.script().deadline());
+        this.scripts = new Scripts(parts, caches, calls);
+    }
+
+    /** Namespaces first, then the scripts that use them, then the traffic that the scripts decide about. */
+    void start() {
+        parts.extensions().forEach(extension -> extension.start(new Context(extension.name())));
+        scripts.use(settings.script());
+        parts.extensions().forEach(HostExtension::open);
+    }
+
+    /**
+     * Takes over a configuration that has been found right.
+     *
+     * @throws ConfigException if its scripts fail while loading; everything stays as it was then
+     */
+    void apply(HostSettings changed, ConfigErrors errors) {
+        if (!changed.caches().equals(settings.caches())) {
+            errors.warning(changed.root(), "changed caches take effect at the next start");
+        }
+        scripts.use(changed.script());
+        calls.limit(changed.script().deadline());
+        settings = changed;
+        for (var extension : parts.extensions()) {
+            extension.apply(changed.section(extension.name()));
+        }
+    }
+
+    Scripts scripts() {
+        return scripts;
+    }
+
+    CacheStore caches() {
+        return caches;
+    }
+
+    HostSettings settings() {
+        return settings;
+    }
+
+    /** The extensions drain side by side, so that each has the whole time. */
+    void drain(Duration limit) {
+        var draining = parts.extensions().stream()
+                .map(extension -> Thread.ofVirtual()
+                        .name("stonechat-drain-" + extension.name())
+                        .start(() -> extension.drain(limit)))
+                .toList();
+        for (var thread : draining) {
+            try {
+                thread.join(limit);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        scripts.close();
+        for (var extension : parts.extensions()) {
+            try {
+                extension.close();
+            } catch (RuntimeException e) {
+                LOG.error("closing the extension {} failed", extension.name(), e);
+            }
+        }
+        calls.close();
+    }
+
+    /** The host as one extension sees it. */
+    private final class Context implements HostContext {
+
+        private final String extension;
+
+        Context(String extension) {
+            this.extension = extension;
+        }
+
+        @Override
+        public Handlers handlers() {
+            return scripts.handlers();
+        }
+
+        @Override
+        public ConfigNode config() {
+            return settings.section(extension);
+        }
+
+        @Override
+        public ConfigMapping root() {
+            return settings.root();
+        }
+
+        @Override
+        public InstantSource clock() {
+            return parts.clock();
+        }
+
+        @Override
+        public ScheduledExecutorService timer() {
+            return parts.timer();
+        }
+
+        @Override
+        public Path baseDir() {
+            return PathText.folder(settings.files().getFirst());
+        }
+
+        @Override
+        public CacheStore caches() {
+            return caches;
+        }
+    }
+}
