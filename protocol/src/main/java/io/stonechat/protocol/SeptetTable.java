@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.StringTokenizer;
 
 /**
- * A national language table: what each of the 128 septets stands for, and back (3GPP TS 23.038 annex A).
+ * A table of the GSM 7-bit alphabet: what each of the 128 septets stands for, and back (3GPP TS 23.038 annex A).
  *
  * <p>Some positions are unassigned. For one in a single shift table a receiver shows what the septet alone stands for (§6.2.1.1).
  * The escape, 0x1B, is unassigned in every table.
@@ -76,6 +76,11 @@ public final class SeptetTable {
     /** The septet that stands for a character, {@link #NONE} if there is none; the lowest if there are two. */
     public int septetOf(char character) {
         return septets.getOrDefault(character, NONE);
+    }
+
+    /** A new array of the 128 characters, {@link #UNASSIGNED} where there is none. */
+    char[] characters() {
+        return characters.clone();
     }
 
     /** How many characters the table has, those that stand twice counted once. */

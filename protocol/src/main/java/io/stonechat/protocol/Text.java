@@ -1,0 +1,76 @@
+package io.stonechat.protocol;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Text of short messages: choosing an alphabet, and reading what came. */
+public final class Text {
+
+    private static final List<Alphabet> USUAL = List.of(Alphabets.GSM_7BIT, Alphabets.UCS_2);
+
+    private Text() {}
+
+    /** The text in GSM 7-bit if that has all its characters, else in UCS-2: what every handset reads. */
+    public static EncodedText best(String text) {
+        return best(text, USUAL);
+    }
+
+    /**
+     * The text in the alphabet among these with which it takes the fewest segments; of equals the first.
+     *
+     * @throws IllegalArgumentException if none of them has all its characters
+     */
+    public static EncodedText best(String text, List<? extends Alphabet> candidates) {
+        Alphabet best = null;
+        int fewest = Integer.MAX_VALUE;
+        var missing = new StringBuilder();
+        for (var alphabet : candidates) {
+            int gap = alphabet.firstMissing(text);
+            if (gap >= 0) {
+                missing.append(missing.isEmpty() ? "" : "; ")
+                        .append(alphabet.missing(text, gap).getMessage());
+                continue;
+            }
+            int segments = TextCount.of(text, alphabet).segments();
+            if (segments < fewest) {
+                best = alphabet;
+                fewest = segments;
+            }
+        }
+        if (best == null) {
+            throw new IllegalArgumentException("no alphabet fits: " + missing);
+        }
+        return new EncodedText(best, best.encode(text), reason(best, missing.toString(), fewest));
+    }
+
+    private static String reason(Alphabet best, String missing, int segments) {
+        if (!missing.isEmpty()) {
+            return best.name() + ", since " + missing;
+        }
+        return best.name() + " has all characters and takes "
+                + (segments == 1 ? "one segment" : segments + " segments");
+    }
+
+    /**
+     * The text of a message body without a user data header.
+     *
+     * @param dataCoding how it is encoded; octets and reserved codings are read as Latin-1
+     * @param octets the body
+     */
+    public static String decode(int dataCoding, Octets octets) {
+        return new DataCoding(dataCoding).alphabet().orElse(Alphabets.LATIN_1).decode(octets);
+    }
+
+    /** The text of a message: its body after the user data header, by its {@code data_coding} and national tables. */
+    public static String of(MessageRequest message) {
+        var body = message.body();
+        var udh = Udh.EMPTY;
+        var parsed = message.hasUdh() ? Udh.parse(body) : Optional.<Udh>empty();
+        if (parsed.isPresent()) {
+            udh = parsed.get();
+            body = body.slice(udh.length(), body.length());
+        }
+        var alphabet = new DataCoding(message.dataCoding()).alphabet().orElse(Alphabets.LATIN_1);
+        return alphabet.equals(Alphabets.GSM_7BIT) ? Alphabets.gsm(udh).decode(body) : alphabet.decode(body);
+    }
+}
