@@ -1,7 +1,11 @@
-/** The smpp extension. */
+/** The smpp extension: what scripts see of SMPP, dispatch, binds, listener, built-in policy. */
 module io.stonechat.smpp {
     requires static org.jspecify;
     requires transitive io.stonechat.host;
-    requires transitive io.stonechat.delivery;
+    requires transitive io.stonechat.session;
+    // Not transitive: the spool and what becomes of its messages are no business of a script's imports.
+    requires io.stonechat.delivery;
     requires org.slf4j;
+
+    exports io.stonechat.smpp;
 }

@@ -1,0 +1,84 @@
+package io.stonechat.smpp;
+
+import io.stonechat.delivery.Upstream;
+import io.stonechat.delivery.Upstreams;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The binds to upstreams, as the configuration in force wants them. */
+final class BindPool implements Upstreams {
+    private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
+
+    private final Map<String, UpstreamBind> byName = new ConcurrentHashMap<>();
+    private final Function<BindSettings, UpstreamBind> opener;
+    private final Pacers pacers;
+
+    BindPool(Function<BindSettings, UpstreamBind> opener, Pacers pacers) {
+        this.opener = opener;
+        this.pacers = pacers;
+    }
+
+    @Override
+    public Optional<Upstream> find(String bind) {
+        return Optional.ofNullable(byName.get(bind));
+    }
+
+    Optional<UpstreamBind> get(String bind) {
+        return Optional.ofNullable(byName.get(bind));
+    }
+
+    Collection<UpstreamBind> all() {
+        return byName.values();
+    }
+
+    /** Opens what is new, closes what is gone, binds again what must; the others never notice. */
+    void apply(List<BindSettings> wanted) {
+        List<UpstreamBind> closing = new ArrayList<>();
+        byName.values()
+                .removeIf(bind -> wanted.stream().noneMatch(settings -> keeps(bind, settings)) && closing.add(bind));
+        closeAll(closing);
+        for (BindSettings settings : wanted) {
+            UpstreamBind bind = byName.get(settings.name());
+            if (bind != null) {
+                bind.change(settings, pacers.of(settings.maxMsgPerSec()));
+            } else if (settings.enabled()) {
+                byName.put(settings.name(), opener.apply(settings));
+            }
+        }
+    }
+
+    void close() {
+        List<UpstreamBind> closing = new ArrayList<>(byName.values());
+        byName.clear();
+        closeAll(closing);
+    }
+
+    /** Side by side: each may take as long as its window needs to empty. */
+    private static void closeAll(List<UpstreamBind> binds) {
+        List<Thread> threads = binds.stream()
+                .map(bind -> Thread.ofVirtual().name("unbind " + bind.name()).start(bind::close))
+                .toList();
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                LOG.warn("interrupted while unbinding: what is still open is closed with the program");
+                return;
+            }
+        }
+    }
+
+    private static boolean keeps(UpstreamBind bind, BindSettings wanted) {
+        return bind.name().equals(wanted.name())
+                && wanted.enabled()
+                && bind.settings().sameLink(wanted);
+    }
+}

@@ -1,0 +1,88 @@
+package io.stonechat.smpp;
+
+import io.stonechat.host.ConfigSection;
+import io.stonechat.protocol.BindType;
+import io.stonechat.protocol.MessageIdForm;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code binds}. */
+final class BindReader {
+    private static final Duration TIMER = Duration.ofSeconds(30);
+
+    private BindReader() {}
+
+    static List<BindSettings> read(List<ConfigSection> sections) {
+        Map<String, BindSettings> byName = new HashMap<>();
+        List<BindSettings> binds = new ArrayList<>();
+        for (ConfigSection section : sections) {
+            BindSettings bind = bind(section);
+            SmppConfigReader.duplicate(
+                    section,
+                    "name",
+                    byName.putIfAbsent(bind.name(), bind),
+                    "binds with the name \"" + bind.name() + "\"");
+            binds.add(bind);
+        }
+        return binds;
+    }
+
+    private static BindSettings bind(ConfigSection section) {
+        String name = name(section);
+        ConfigSection messageId = section.section("message_id");
+        BindSettings bind = new BindSettings(
+                name,
+                section.requiredText("host"),
+                section.integer("port", 2775, 1, 65_535),
+                UserReader.systemId(section),
+                Secret.of(password(section)),
+                section.text("system_type", ""),
+                section.choice("bind_type", BindType.TRANSCEIVER),
+                section.text("address_range", ""),
+                section.integer("connections", 1, 1, 100),
+                section.integer("window", 50, 1, 100_000),
+                section.integer("max_msg_per_sec", 0, 0, 1_000_000),
+                section.millis("enquire_link_timer_ms", TIMER),
+                section.millis("response_timer_ms", TIMER),
+                messageId.choice("response", MessageIdForm.TEXT),
+                messageId.choice("receipt", MessageIdForm.TEXT),
+                section.text("receipt_domain", name),
+                section.optionalSection("tls").map(SmppConfigReader::tls).orElse(null),
+                section.bool("enabled", true));
+        messageId.finish();
+        section.ignore(
+                "hosts",
+                "registered_delivery",
+                "on_unknown",
+                "unknown_hold",
+                "late_response_grace",
+                "validity",
+                "schedule",
+                "receipts",
+                "statuses");
+        section.finish();
+        return bind;
+    }
+
+    private static String name(ConfigSection section) {
+        String name = section.requiredText("name");
+        if (name.contains(":") || !name.equals(name.strip())) {
+            section.error(
+                    "name", "\"" + name + "\" cannot name a bind: a chain's step could not (no colon, no spaces)");
+        }
+        return name;
+    }
+
+    /** Longer ones than the specification allows would never get onto the wire, so the file is where to say so. */
+    private static String password(ConfigSection section) {
+        String password = section.requiredText("password");
+        if (PasswordHash.looksLikeOne(password)) {
+            section.error("password", "we send this password, so it cannot be a hash");
+            return "";
+        }
+        return password;
+    }
+}

@@ -1,0 +1,66 @@
+package io.stonechat.smpp;
+
+import io.stonechat.protocol.BindType;
+import io.stonechat.protocol.MessageIdForm;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of {@code binds}: an upstream that we bind to, and stay bound to.
+ *
+ * @param name what chains, scripts and logs call it
+ * @param host where it listens
+ * @param port its port
+ * @param systemId what we bind as
+ * @param password our password there
+ * @param systemType the system_type we bind with (SMPP 3.4 §5.2.3); mostly empty
+ * @param bindType which of us may send messages
+ * @param addressRange the numbers we want to receive for (SMPP 3.4 §5.2.7); mostly empty
+ * @param connections how many sessions we keep
+ * @param window how many unanswered requests a session may have
+ * @param maxMsgPerSec messages a second over all connections; 0 for no limit
+ * @param enquireLinkTimer how long a link may be silent before we ask; zero for never
+ * @param responseTimer how long we wait for a response; zero for ever
+ * @param responseId how its message ids look in responses
+ * @param receiptId how they look in receipts
+ * @param receiptDomain whose ids they are: binds of one provider may share one
+ * @param tls null for cleartext
+ * @param enabled whether we bind at all
+ */
+public record BindSettings(
+        String name,
+        String host,
+        int port,
+        String systemId,
+        Secret password,
+        String systemType,
+        BindType bindType,
+        String addressRange,
+        int connections,
+        int window,
+        int maxMsgPerSec,
+        Duration enquireLinkTimer,
+        Duration responseTimer,
+        MessageIdForm responseId,
+        MessageIdForm receiptId,
+        String receiptDomain,
+        @Nullable TlsSettings tls,
+        boolean enabled) {
+
+    /** Whether a link made for these settings serves others too: what differs does not touch the link. */
+    boolean sameLink(BindSettings other) {
+        return host.equals(other.host)
+                && port == other.port
+                && systemId.equals(other.systemId)
+                && password.equals(other.password)
+                && systemType.equals(other.systemType)
+                && bindType == other.bindType
+                && addressRange.equals(other.addressRange)
+                && connections == other.connections
+                && window == other.window
+                && enquireLinkTimer.equals(other.enquireLinkTimer)
+                && responseTimer.equals(other.responseTimer)
+                && Objects.equals(tls, other.tls);
+    }
+}

@@ -1,0 +1,12 @@
+package io.stonechat.smpp;
+
+import io.stonechat.delivery.Delivery;
+import java.util.function.Supplier;
+
+/** What both directions of dispatch work with. */
+record Core(
+        Supplier<SmppConfig> config,
+        ScriptCalls scripts,
+        Responder responder,
+        Delivery delivery,
+        EsmeSessions sessions) {}

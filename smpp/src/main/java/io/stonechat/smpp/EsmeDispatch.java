@@ -1,0 +1,133 @@
+package io.stonechat.smpp;
+
+import static io.stonechat.protocol.CommandStatus.ESME_RINVCMDID;
+import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
+import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
+
+import io.stonechat.host.Handler;
+import io.stonechat.protocol.CancelSm;
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.DataSm;
+import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.QuerySm;
+import io.stonechat.protocol.ReplaceSm;
+import io.stonechat.protocol.Request;
+import io.stonechat.protocol.SubmitMulti;
+import io.stonechat.protocol.SubmitSm;
+import io.stonechat.session.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what ESMEs send: to the script's handler for the command, looked up now, or where there is none to the built-in
+ * policy.
+ */
+final class EsmeDispatch {
+    private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
+
+    private final Core core;
+    private final Spooler spooler;
+    private final Arrivals arrivals;
+
+    EsmeDispatch(Core core, Spooler spooler, Arrivals arrivals) {
+        this.core = core;
+        this.spooler = spooler;
+        this.arrivals = arrivals;
+    }
+
+    void handle(Esme esme, Request request, Exchange exchange) {
+        switch (request) {
+            case SubmitSm pdu -> message(Command.SUBMIT_SM, pdu, esme, exchange);
+            case SubmitMulti pdu -> message(Command.SUBMIT_MULTI, pdu, esme, exchange);
+            case DataSm pdu -> message(Command.DATA_SM, pdu, esme, exchange);
+            case QuerySm pdu -> operation(Command.QUERY_SM, pdu, esme, exchange);
+            case CancelSm pdu -> operation(Command.CANCEL_SM, pdu, esme, exchange);
+            case ReplaceSm pdu -> operation(Command.REPLACE_SM, pdu, esme, exchange);
+            case Request _ -> exchange.reject(ESME_RINVCMDID);
+        }
+    }
+
+    /** Only messages are held to a rate; questions about them are not. */
+    private void message(Command command, MessageRequest pdu, Esme esme, Exchange exchange) {
+        Arrivals.Arrival arrival = arrivals.next();
+        esme.limits()
+                .pass(
+                        () -> decide(command, new Submitted(esme, pdu, arrival, exchange)),
+                        () -> exchange.reject(ESME_RTHROTTLED));
+    }
+
+    private void decide(Command command, Submitted message) {
+        Handler handler = core.scripts().onPdu(command);
+        if (handler == null) {
+            builtIn(message);
+            return;
+        }
+        Reply reply = core.scripts()
+                .ask(handler, command, message.exchange(), message.esme().facts());
+        if (reply == null) {
+            return;
+        }
+        try {
+            carryOut(reply, message);
+        } catch (IllegalArgumentException e) {
+            wrong(handler, command, e, message.exchange());
+        }
+    }
+
+    private void carryOut(Reply reply, Submitted message) {
+        Exchange exchange = message.exchange();
+        switch (reply) {
+            case Reply.Accept accept -> {
+                exchange.respond(core.responder().accept(exchange.request(), accept));
+                core.delivery().scriptAccepted(message.esme().requester(), CommandStatus.ESME_ROK);
+            }
+            case Reply.Reject reject -> exchange.respond(core.responder().reject(exchange.request(), reject));
+            case Reply.Queue(var chain) -> spooler.queue(message, chain);
+            case Reply.Relay(var chain) -> spooler.relay(message, chain);
+            case Reply.State state -> exchange.respond(core.responder().state(exchange.request(), state));
+        }
+    }
+
+    private void builtIn(Submitted message) {
+        if (core.config().get().routing().isEmpty()) {
+            LOG.debug("{} refused with ESME_RSYSERR: there is neither a handler nor a route", message);
+            message.exchange().reject(ESME_RSYSERR);
+        } else {
+            spooler.route(message);
+        }
+    }
+
+    private void operation(Command command, Request pdu, Esme esme, Exchange exchange) {
+        Handler handler = core.scripts().onPdu(command);
+        if (handler == null) {
+            spooler.operation(pdu, esme, exchange);
+            return;
+        }
+        Reply reply = core.scripts().ask(handler, command, exchange, esme.facts());
+        if (reply == null) {
+            return;
+        }
+        try {
+            exchange.respond(
+                    switch (reply) {
+                        case Reply.Accept accept -> core.responder().accept(pdu, accept);
+                        case Reply.Reject reject -> core.responder().reject(pdu, reject);
+                        case Reply.State state -> core.responder().state(pdu, state);
+                        case Reply.Queue _, Reply.Relay _ ->
+                            throw new IllegalArgumentException(
+                                    "a " + command.key + " is no message: it cannot be queued or relayed");
+                    });
+        } catch (IllegalArgumentException e) {
+            wrong(handler, command, e, exchange);
+        }
+    }
+
+    private static void wrong(Handler handler, Command command, IllegalArgumentException why, Exchange exchange) {
+        LOG.error(
+                "{} returned what cannot be done: {}; answered {}",
+                handler.where(),
+                why.getMessage(),
+                command.failure());
+        exchange.reject(command.failure());
+    }
+}

@@ -1,0 +1,99 @@
+package io.stonechat.smpp;
+
+import static io.stonechat.protocol.CommandStatus.ESME_RBINDFAIL;
+
+import io.stonechat.delivery.Delivery;
+import io.stonechat.host.Handler;
+import io.stonechat.protocol.BindRequest;
+import io.stonechat.session.BindContext;
+import io.stonechat.session.BindDecision;
+import io.stonechat.session.RequestHandler;
+import io.stonechat.session.ServerHandler;
+import io.stonechat.session.SmppSession;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Decides who may bind to us, and gives each session what handles its requests. */
+final class EsmeListener implements ServerHandler {
+    private final Supplier<SmppConfig> config;
+    private final ScriptCalls scripts;
+    private final EsmeSessions sessions;
+    private final EsmeDispatch dispatch;
+    private final Delivery delivery;
+    private final LimitBook limits;
+    private final Seats seats;
+
+    EsmeListener(Core core, EsmeDispatch dispatch, LimitBook limits, InstantSource clock) {
+        this.config = core.config();
+        this.scripts = core.scripts();
+        this.sessions = core.sessions();
+        this.delivery = core.delivery();
+        this.dispatch = dispatch;
+        this.limits = limits;
+        this.seats = new Seats(clock);
+    }
+
+    @Override
+    public BindDecision authorise(BindRequest request, BindContext context) {
+        Bind bind = new Bind(request, context.remote(), context.tls() == null ? null : TlsFacts.of(context.tls()));
+        Handler handler = scripts.onBind();
+        BindReply reply = handler == null ? builtIn(bind, context.sessionId()) : scripts.bind(handler, bind);
+        return switch (reply) {
+            case BindReply.Accept _ -> BindDecision.accept(bind.systemId());
+            case BindReply.Reject(var status, var reason) -> BindDecision.reject(status, reason);
+        };
+    }
+
+    /** Counting and taking a seat are one step: of two binds for the last one, one gets it. */
+    private BindReply builtIn(Bind bind, String sessionId) {
+        SmppConfig now = config.get();
+        if (now.users().isEmpty()) {
+            return BindReply.reject(ESME_RBINDFAIL, "there is neither an @OnBind handler nor a user who may bind");
+        }
+        synchronized (seats) {
+            BindReply reply = UserPolicy.decide(now.user(bind.systemId()), bind, seats.count(bind.systemId()));
+            if (reply instanceof BindReply.Accept) {
+                seats.take(bind.systemId(), sessionId);
+            }
+            return reply;
+        }
+    }
+
+    @Override
+    public RequestHandler handler(SmppSession link) {
+        String account = config.get().accountOf(link.systemId());
+        Esme esme = new Esme(link, account, limits.of(link.systemId()));
+        seats.keep(link.systemId(), link.id());
+        sessions.add(esme);
+        return (request, exchange) -> dispatch.handle(esme, request, exchange);
+    }
+
+    @Override
+    public void bound(SmppSession link) {
+        sessions.receiver(link.id()).ifPresent(esme -> {
+            scripts.session(OnSession.BOUND, esme.facts());
+            if (esme.canReceive()) {
+                delivery.accountReady(esme.requester().account());
+            }
+        });
+    }
+
+    @Override
+    public void closed(SmppSession link, String reason) {
+        seats.leave(link.systemId(), link.id());
+        sessions.remove(link.id()).ifPresent(esme -> scripts.session(OnSession.UNBOUND, esme.facts()));
+    }
+
+    /** Takes over a configuration: the rates of sessions that are bound, and who may no longer be. */
+    void apply(SmppConfig before, SmppConfig now) {
+        limits.apply(now);
+        for (Esme esme : sessions.all()) {
+            String systemId = esme.link().systemId();
+            esme.limit(limits.of(systemId));
+            boolean wasUser = before.user(systemId).isPresent();
+            if (wasUser && now.user(systemId).filter(UserSettings::enabled).isEmpty()) {
+                esme.link().unbind();
+            }
+        }
+    }
+}

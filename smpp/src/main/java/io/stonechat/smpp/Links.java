@@ -1,0 +1,51 @@
+package io.stonechat.smpp;
+
+import io.stonechat.session.ClientConfig;
+import io.stonechat.session.LinkConfigBuilder;
+import io.stonechat.session.ServerConfig;
+import io.stonechat.session.SessionEvent;
+import java.util.function.Consumer;
+
+/** Says what the configuration says in the words of sessions. */
+record Links(LinkTime time, SmppWiring wiring) {
+
+    ServerConfig server(ServerSettings settings, Consumer<SessionEvent> events) {
+        ServerConfig.Builder builder = ServerConfig.builder()
+                .host(settings.bindAddress())
+                .port(settings.port())
+                .receiveWindow(settings.window())
+                .sessionInitTimer(settings.sessionInitTimer())
+                .enquireLinkTimer(settings.enquireLinkTimer())
+                .inactivityTimer(settings.inactivityTimer())
+                .responseTimer(settings.responseTimer())
+                .maxPduBytes(settings.maxPduBytes());
+        common(builder, events);
+        return builder.build();
+    }
+
+    ClientConfig client(BindSettings settings, Consumer<SessionEvent> events) {
+        ClientConfig.Builder builder = ClientConfig.builder()
+                .host(settings.host())
+                .port(settings.port())
+                .bindType(settings.bindType())
+                .systemId(settings.systemId())
+                .password(settings.password().reveal())
+                .systemType(settings.systemType())
+                .addressRange(settings.addressRange())
+                .connections(settings.connections())
+                .connector(wiring.connectors().apply(settings).orElse(null))
+                .window(settings.window())
+                .enquireLinkTimer(settings.enquireLinkTimer())
+                .responseTimer(settings.responseTimer());
+        common(builder, events);
+        return builder.build();
+    }
+
+    private void common(LinkConfigBuilder<?> builder, Consumer<SessionEvent> events) {
+        time.applyTo(builder);
+        builder.events(event -> {
+            events.accept(event);
+            wiring.sessionEvents().accept(event);
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package io.stonechat.smpp;
+
+import io.stonechat.delivery.MessageEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what happens to stored messages into the log: all of it at debug, what somebody should look at above that. */
+final class MessageLog {
+    private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
+
+    void write(MessageEvent event) {
+        switch (event) {
+            case MessageEvent.DeadLettered(var head, var _) ->
+                LOG.warn("message {} is set aside as a dead letter: {}", head.message(), head.reason());
+            case MessageEvent.ReceiptUnmatched(var _, var bind, var _) ->
+                LOG.warn("a receipt of bind {} matches no message; it is kept", bind);
+            case MessageEvent.ReceiptAmbiguous(var head, var bind, var candidates) ->
+                LOG.warn("a receipt of bind {} fits {} messages; {} was taken", bind, candidates, head.message());
+            case MessageEvent.ReceiptAfterFinal(var head, var bind, var state) ->
+                LOG.warn(
+                        "a receipt of bind {} says {} of message {}, which had ended: its state stays",
+                        bind,
+                        state,
+                        head.message());
+            case MessageEvent.Expired(var head, var kind) ->
+                LOG.info("message {} has expired ({})", head.message(), kind);
+            case MessageEvent other -> debug(other);
+        }
+    }
+
+    /** By kind only: an event may hold a PDU, and a PDU holds numbers and text. */
+    private static void debug(MessageEvent event) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "message {} of {}: {} ({})",
+                    event.head().message(),
+                    event.head().account(),
+                    event.getClass().getSimpleName(),
+                    event.head().reason());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.stonechat.smpp;
+
+import io.stonechat.session.TokenBucket;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Holds work back to a rate, in the order it came, without a thread that waits.
+ *
+ * <p>It does not bound how much is waiting: what hands work in is bounded, by a session's window or a bind's.
+ */
+final class Pacer {
+    private final TokenBucket bucket;
+    private final ScheduledExecutorService timer;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+
+    /** Allows this many a second, and as many at once after a quiet second. */
+    Pacer(int perSecond, LongSupplier nanoTime, ScheduledExecutorService timer) {
+        this.bucket = new TokenBucket(perSecond, perSecond, nanoTime);
+        this.timer = timer;
+    }
+
+    /** Whether one more is within the rate now; takes its place if it is. */
+    boolean tryNow() {
+        synchronized (waiting) {
+            return waiting.isEmpty() && bucket.tryAcquire();
+        }
+    }
+
+    /** Runs work here and now if it is within the rate, else later on a virtual thread of its own. */
+    void run(Runnable work) {
+        synchronized (waiting) {
+            if (!waiting.isEmpty() || !bucket.tryAcquire()) {
+                waiting.add(work);
+                if (waiting.size() == 1) {
+                    wakeWhenDue();
+                }
+                return;
+            }
+        }
+        work.run();
+    }
+
+    private void wakeWhenDue() {
+        var _ = timer.schedule(this::runDue, Math.max(1, bucket.nanosUntilAvailable()), TimeUnit.NANOSECONDS);
+    }
+
+    private void runDue() {
+        synchronized (waiting) {
+            while (!waiting.isEmpty() && bucket.tryAcquire()) {
+                Thread.startVirtualThread(waiting.remove());
+            }
+            if (!waiting.isEmpty()) {
+                wakeWhenDue();
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.stonechat.smpp;
+
+import io.stonechat.protocol.Address;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The {@code routing} section: where messages go, as data that the built-in policy follows and a script may. */
+public final class Routing {
+    /** No rules at all: without a script nothing is accepted. */
+    public static final Routing NONE = new Routing(List.of(), List.of(), List.of());
+
+    private final List<String> defaultChain;
+    private final List<RouteRule> rules;
+    private final List<MoRule> mo;
+    private final Map<String, RouteRule> byPrefix = new HashMap<>();
+    private final int longestPrefix;
+
+    /**
+     * Makes a routing table.
+     *
+     * @param defaultChain the steps for what no rule matches; empty for none
+     * @param rules by prefix; of two with the same prefix the first counts
+     * @param mo in the order they are tried
+     */
+    public Routing(List<String> defaultChain, List<RouteRule> rules, List<MoRule> mo) {
+        this.defaultChain = List.copyOf(defaultChain);
+        this.rules = List.copyOf(rules);
+        this.mo = List.copyOf(mo);
+        for (RouteRule rule : rules) {
+            byPrefix.putIfAbsent(rule.prefix(), rule);
+        }
+        this.longestPrefix =
+                byPrefix.keySet().stream().mapToInt(String::length).max().orElse(-1);
+    }
+
+    /**
+     * The steps for what no rule matches.
+     *
+     * @return empty for none
+     */
+    public List<String> defaultChain() {
+        return defaultChain;
+    }
+
+    /**
+     * The rules by prefix.
+     *
+     * @return in the order of the file
+     */
+    public List<RouteRule> rules() {
+        return rules;
+    }
+
+    /**
+     * The rules for mobile-originated messages.
+     *
+     * @return in the order of the file, which is the order they are tried in
+     */
+    public List<MoRule> mo() {
+        return mo;
+    }
+
+    /**
+     * Whether there is neither a rule nor a default chain.
+     *
+     * @return whether nothing can be routed
+     */
+    public boolean isEmpty() {
+        return rules.isEmpty() && defaultChain.isEmpty();
+    }
+
+    /**
+     * The rule with the longest prefix of a number. A leading {@code +} does not count.
+     *
+     * @param destination the number
+     * @return the rule, if any matches
+     */
+    public Optional<RouteRule> ruleFor(Address destination) {
+        String number = destination.address();
+        int start = number.startsWith("+") ? 1 : 0;
+        for (int length = Math.min(longestPrefix, number.length() - start); length >= 0; length--) {
+            RouteRule rule = byPrefix.get(number.substring(start, start + length));
+            if (rule != null) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The steps for a number: those of the rule with the longest prefix, else the default chain.
+     *
+     * @param destination the number
+     * @return the steps; empty if nothing matches and there is no default chain
+     */
+    public List<String> chainFor(Address destination) {
+        return ruleFor(destination).map(RouteRule::chain).orElse(defaultChain);
+    }
+
+    /**
+     * Whose a mobile-originated message is, by the first rule that matches.
+     *
+     * @param source the number that sent it
+     * @param destination the number it was sent to
+     * @param text its text
+     * @param bind the bind it came from
+     * @return the system_id, if a rule matches
+     */
+    public Optional<String> ownerOf(Address source, Address destination, String text, String bind) {
+        return mo.stream()
+                .filter(rule -> rule.matches(destination.address(), source.address(), text, bind))
+                .map(MoRule::user)
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return rules.size() + " rules, default chain " + defaultChain + ", " + mo.size() + " rules for MO";
+    }
+}

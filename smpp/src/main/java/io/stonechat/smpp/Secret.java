@@ -1,0 +1,62 @@
+package io.stonechat.smpp;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A password from the configuration: in clear, or a hash that only checks. It never shows itself.
+ *
+ * <p>A hash is {@code $pbkdf2-sha256$<iterations>$<salt>$<hash>} or the same with {@code sha512}, salt and hash in base64
+ * without padding ({@code .} may stand for {@code +}): what passlib and others write.
+ */
+public final class Secret {
+    private final String value;
+
+    private Secret(String value) {
+        this.value = value;
+    }
+
+    /**
+     * Keeps a password.
+     *
+     * @param value in clear, or a hash
+     * @return the secret
+     * @throws IllegalArgumentException if it starts like a hash and is not one
+     */
+    public static Secret of(String value) {
+        if (PasswordHash.looksLikeOne(requireNonNull(value, "value"))) {
+            PasswordHash.parse(value);
+        }
+        return new Secret(value);
+    }
+
+    /**
+     * Compares in a time that does not depend on where the two differ.
+     *
+     * @param password what a peer sent
+     * @return whether it is this password
+     */
+    public boolean matches(String password) {
+        return PasswordHash.matches(value, password);
+    }
+
+    /** The password in clear, for a bind of our own. */
+    String reveal() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret secret && PasswordHash.sameText(value, secret.value);
+    }
+
+    @Override
+    public int hashCode() {
+        // The same for all, so that not even a hash code of a password gets about.
+        return Secret.class.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

@@ -1,0 +1,55 @@
+package io.stonechat.smpp;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The {@code extensions.smpp} section, checked and with its defaults filled in. It shows no secret.
+ *
+ * @param server the listener
+ * @param users who may bind to us
+ * @param binds where we bind
+ * @param routing where messages go
+ * @param retry when they are tried again
+ */
+public record SmppConfig(
+        ServerSettings server,
+        List<UserSettings> users,
+        List<BindSettings> binds,
+        Routing routing,
+        RetrySettings retry) {
+    /** What holds without any configuration: closed. */
+    public static final SmppConfig DEFAULTS =
+            new SmppConfig(ServerSettings.DEFAULTS, List.of(), List.of(), Routing.NONE, RetrySettings.DEFAULTS);
+
+    /** Takes copies. */
+    public SmppConfig {
+        users = List.copyOf(users);
+        binds = List.copyOf(binds);
+    }
+
+    /**
+     * The user with a system_id.
+     *
+     * @param systemId as it binds
+     * @return the user, if there is one
+     */
+    public Optional<UserSettings> user(String systemId) {
+        return users.stream().filter(user -> user.systemId().equals(systemId)).findFirst();
+    }
+
+    /**
+     * The bind with a name.
+     *
+     * @param name as the file or the environment names it
+     * @return the bind, if there is one
+     */
+    public Optional<BindSettings> bind(String name) {
+        return binds.stream().filter(bind -> bind.name().equals(name)).findFirst();
+    }
+
+    /** Whose mailbox a system_id reads. */
+    String accountOf(String systemId) {
+        return user(systemId).map(UserSettings::account).orElse(systemId);
+    }
+}

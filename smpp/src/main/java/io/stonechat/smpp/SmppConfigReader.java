@@ -1,0 +1,129 @@
+package io.stonechat.smpp;
+
+import io.stonechat.host.ConfigErrors;
+import io.stonechat.host.ConfigMapping;
+import io.stonechat.host.ConfigNode;
+import io.stonechat.host.ConfigSection;
+import io.stonechat.protocol.CommandStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code extensions.smpp}, with what the environment adds to it. */
+final class SmppConfigReader {
+    private final ConfigErrors errors;
+
+    private SmppConfigReader(ConfigErrors errors) {
+        this.errors = errors;
+    }
+
+    /** The configuration; to be used only if there are no errors. */
+    static SmppConfig read(ConfigNode node, Map<String, String> environment, ConfigErrors errors) {
+        ConfigMapping file = ConfigSection.of(node, errors).node();
+        ConfigMapping whole = new EnvironmentOverlay(environment, errors).over(file);
+        return new SmppConfigReader(errors).read(ConfigSection.of(whole, errors));
+    }
+
+    private SmppConfig read(ConfigSection section) {
+        ServerSettings server = server(section.section("server"), section);
+        List<UserSettings> users = UserReader.read(section.sections("users"));
+        List<BindSettings> binds = BindReader.read(section.sections("binds"));
+        Set<String> names = binds.stream().map(BindSettings::name).collect(Collectors.toSet());
+        Routing routing = new RoutingReader(names, errors).read(section.section("routing"));
+        RetrySettings retry = retry(section.section("retry"));
+        section.finish();
+        return new SmppConfig(server, users, binds, routing, retry);
+    }
+
+    /** The server section; address and port may stand flat beside it, as they did once. */
+    private static ServerSettings server(ConfigSection server, ConfigSection flat) {
+        ServerSettings defaults = ServerSettings.DEFAULTS;
+        String address = server.text("bind_address", flat.text("bind_address", defaults.bindAddress()));
+        if (!isIpAddress(address)) {
+            (server.has("bind_address") ? server : flat)
+                    .error("bind_address", "\"" + address + "\" is not an IP address (expected: such as 0.0.0.0, ::1)");
+        }
+        ServerSettings read = new ServerSettings(
+                address,
+                server.integer("port", flat.integer("port", defaults.port(), 0, 65_535), 0, 65_535),
+                server.optionalSection("tls").map(SmppConfigReader::serverTls).orElse(null),
+                server.millis("session_init_timer_ms", defaults.sessionInitTimer()),
+                server.millis("enquire_link_timer_ms", defaults.enquireLinkTimer()),
+                server.millis("inactivity_timer_ms", defaults.inactivityTimer()),
+                server.millis("response_timer_ms", defaults.responseTimer()),
+                server.integer("window", defaults.window(), 1, 100_000),
+                server.integer("max_pdu_bytes", defaults.maxPduBytes(), 1_024, 16 * 1024 * 1024),
+                server.integer("max_msg_per_sec", defaults.maxMsgPerSec(), 0, 1_000_000),
+                server.choice("throttle_action", defaults.throttleAction()));
+        server.finish();
+        return read;
+    }
+
+    private static boolean isIpAddress(String text) {
+        try {
+            java.net.InetAddress.ofLiteral(text);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static TlsSettings serverTls(ConfigSection section) {
+        TlsSettings tls = tls(section);
+        if (tls.certPath() == null) {
+            section.error("cert_path", "the listener needs a certificate: \"cert_path\" and \"key_path\" are missing");
+        }
+        return tls;
+    }
+
+    static TlsSettings tls(ConfigSection section) {
+        TlsSettings tls = new TlsSettings(
+                section.path("cert_path").orElse(null),
+                section.path("key_path").orElse(null),
+                section.path("ca_path").orElse(null));
+        if ((tls.certPath() == null) != (tls.keyPath() == null)) {
+            section.error(
+                    tls.certPath() == null ? "key_path" : "cert_path",
+                    "\"cert_path\" and \"key_path\" belong together, but one is missing");
+        }
+        section.finish();
+        return tls;
+    }
+
+    private static RetrySettings retry(ConfigSection section) {
+        RetrySettings defaults = RetrySettings.DEFAULTS;
+        List<Duration> schedule = section.durations("schedule", defaults.schedule());
+        if (schedule.stream().anyMatch(wait -> !wait.isPositive()) || schedule.isEmpty()) {
+            section.error("schedule", "\"schedule\" needs one time at least, and none of them may be 0");
+        }
+        Set<CommandStatus> permanent = section.has("permanent")
+                ? section.texts("permanent").stream()
+                        .flatMap(name -> status(section, name).stream())
+                        .collect(Collectors.toSet())
+                : defaults.permanent();
+        RetrySettings read =
+                new RetrySettings(schedule, section.duration("expire_after", defaults.expireAfter()), permanent);
+        section.finish();
+        return read;
+    }
+
+    private static java.util.Optional<CommandStatus> status(ConfigSection section, String name) {
+        var status = CommandStatus.byName(name);
+        if (status.isEmpty()) {
+            section.error(
+                    "permanent",
+                    "\"" + name + "\" is no command_status (expected: a name such as ESME_RINVDSTADR, or 0x401)");
+        }
+        return status;
+    }
+
+    /** What stands twice is an error at its second place. */
+    static void duplicate(ConfigSection at, String key, @Nullable Object earlier, String what) {
+        if (earlier != null) {
+            at.error(key, "there are two " + what);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.stonechat.smpp;
+
+import static java.util.Objects.requireNonNull;
+
+import io.stonechat.delivery.MessageEvent;
+import io.stonechat.session.Connector;
+import io.stonechat.session.SessionEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What surrounds the extension in the program that embeds it.
+ *
+ * @param environment the variables that may add binds and settings, usually {@link System#getenv()}
+ * @param connectors links other than sockets for binds to upstreams, for harnesses; empty for a socket
+ * @param sessionEvents told of everything that happens on links, on the thread where it happens; quick
+ * @param messageEvents told of everything that happens to stored messages, on the thread where it happens; quick
+ */
+public record SmppWiring(
+        Map<String, String> environment,
+        Function<BindSettings, Optional<Connector>> connectors,
+        Consumer<SessionEvent> sessionEvents,
+        Consumer<MessageEvent> messageEvents) {
+
+    /** Takes a copy of the environment. */
+    public SmppWiring {
+        environment = Map.copyOf(environment);
+        requireNonNull(connectors, "connectors");
+        requireNonNull(sessionEvents, "sessionEvents");
+        requireNonNull(messageEvents, "messageEvents");
+    }
+
+    /**
+     * Sockets, and nobody who listens to events.
+     *
+     * @param environment the variables that may add binds and settings
+     * @return the wiring
+     */
+    public static SmppWiring of(Map<String, String> environment) {
+        return new SmppWiring(environment, _ -> Optional.empty(), _ -> {}, _ -> {});
+    }
+
+    /**
+     * The same, with somebody who is told of what happens on links.
+     *
+     * @param events who
+     * @return a copy
+     */
+    public SmppWiring withSessionEvents(Consumer<SessionEvent> events) {
+        return new SmppWiring(environment, connectors, events, messageEvents);
+    }
+
+    /**
+     * The same, with somebody who is told of what happens to stored messages.
+     *
+     * @param events who
+     * @return a copy
+     */
+    public SmppWiring withMessageEvents(Consumer<MessageEvent> events) {
+        return new SmppWiring(environment, connectors, sessionEvents, events);
+    }
+
+    /**
+     * The same, with other links to upstreams than sockets.
+     *
+     * @param links by bind; empty for a socket
+     * @return a copy
+     */
+    public SmppWiring withConnectors(Function<BindSettings, Optional<Connector>> links) {
+        return new SmppWiring(environment, links, sessionEvents, messageEvents);
+    }
+}

@@ -1,0 +1,107 @@
+package io.stonechat.smpp;
+
+import io.stonechat.delivery.BindPolicy;
+import io.stonechat.delivery.Upstream;
+import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.Request;
+import io.stonechat.protocol.Response;
+import io.stonechat.session.ClientConfig;
+import io.stonechat.session.ClientHandler;
+import io.stonechat.session.NotSentException;
+import io.stonechat.session.Outcome;
+import io.stonechat.session.SmppClient;
+import io.stonechat.session.SmppSession;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One bind of the configuration, held by a supervised client, at the pace it allows. */
+final class UpstreamBind implements Upstream {
+    private final SmppClient client;
+    private volatile BindSettings settings;
+    private volatile @Nullable Pacer pacer;
+
+    UpstreamBind(BindSettings settings, @Nullable Pacer pacer, ClientConfig config, ClientHandler handler) {
+        this.settings = settings;
+        this.pacer = pacer;
+        this.client = SmppClient.start(config, handler);
+    }
+
+    BindSettings settings() {
+        return settings;
+    }
+
+    /** Takes over what can change without a new link. */
+    void change(BindSettings changed, @Nullable Pacer changedPacer) {
+        settings = changed;
+        pacer = changedPacer;
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public String receiptDomain() {
+        return settings.receiptDomain();
+    }
+
+    @Override
+    public BindPolicy policy() {
+        return BindPolicy.DEFAULT.withIdForms(settings.responseId(), settings.receiptId());
+    }
+
+    @Override
+    public boolean bound() {
+        return settings.bindType().transmits() && client.session().isPresent();
+    }
+
+    @Override
+    public int window() {
+        return settings.window() * settings.connections();
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(MessageRequest request, Consumer<Outcome> late) {
+        return paced(request, response -> late.accept(Outcome.of(response)))
+                .handle((response, failure) -> failure == null ? Outcome.of(response) : Outcome.of(failure));
+    }
+
+    /** Sends a message when the bind's rate allows; one that has to wait keeps its place. */
+    CompletableFuture<Response> paced(Request request, Consumer<Response> late) {
+        Pacer rate = pacer;
+        if (rate == null) {
+            return send(request, late);
+        }
+        var response = new CompletableFuture<Response>();
+        rate.run(() -> {
+            var _ = send(request, late).whenComplete((answer, failure) -> {
+                if (failure == null) {
+                    response.complete(answer);
+                } else {
+                    response.completeExceptionally(failure);
+                }
+            });
+        });
+        return response;
+    }
+
+    /** Sends at once. */
+    CompletableFuture<Response> send(Request request, Consumer<Response> late) {
+        return client.session()
+                .map(session -> session.send(request, late))
+                .orElseGet(() ->
+                        CompletableFuture.failedFuture(new NotSentException("bind \"" + name() + "\" is not bound")));
+    }
+
+    List<SmppSession> sessions() {
+        return client.sessions();
+    }
+
+    /** Unbinds, and returns when that is done. */
+    void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,159 @@
+package io.stonechat.smpp;
+
+import static io.stonechat.protocol.CommandStatus.ESME_RINVCMDID;
+import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
+import static io.stonechat.protocol.CommandStatus.ESME_RX_T_APPN;
+
+import io.stonechat.delivery.ReceiptStanding;
+import io.stonechat.host.Handler;
+import io.stonechat.protocol.AlertNotification;
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.DataSm;
+import io.stonechat.protocol.DeliverSm;
+import io.stonechat.protocol.EsmClass;
+import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.Request;
+import io.stonechat.session.Accepted;
+import io.stonechat.session.Exchange;
+import io.stonechat.session.NotSent;
+import io.stonechat.session.Outcome;
+import io.stonechat.session.Rejected;
+import io.stonechat.session.Unknown;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what upstreams send: receipts of stored messages to delivery, the rest to the script's handler, looked up now, or
+ * where there is none to the MO rules.
+ */
+final class UpstreamDispatch {
+    private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
+
+    private final Core core;
+
+    UpstreamDispatch(Core core) {
+        this.core = core;
+    }
+
+    void handle(Session bind, Request request, Exchange exchange) {
+        switch (request) {
+            case DeliverSm pdu -> incoming(Command.DELIVER_SM, bind, pdu, exchange);
+            case DataSm pdu -> incoming(Command.DATA_SM, bind, pdu, exchange);
+            case AlertNotification pdu -> alert(bind, pdu);
+            case Request _ -> exchange.reject(ESME_RINVCMDID);
+        }
+    }
+
+    /** A receipt that delivery knew of nothing for when it came, and that has found no message since. */
+    void unmatched(Session bind, MessageRequest pdu) {
+        Handler handler = core.scripts().onPdu(pdu instanceof DataSm ? Command.DATA_SM : Command.DELIVER_SM);
+        if (handler != null) {
+            core.scripts().tell(handler, pdu, bind);
+        }
+    }
+
+    private void alert(Session bind, AlertNotification pdu) {
+        Handler handler = core.scripts().onPdu(Command.ALERT_NOTIFICATION);
+        if (handler != null) {
+            core.scripts().tell(handler, pdu, bind);
+        }
+    }
+
+    private void incoming(Command command, Session bind, MessageRequest pdu, Exchange exchange) {
+        String name = bind.systemId();
+        boolean receipt = isReceipt(pdu);
+        if (receipt && core.delivery().standing(name, pdu) != ReceiptStanding.UNKNOWN) {
+            answer(exchange, core.delivery().receipt(name, pdu));
+            return;
+        }
+        Handler handler = core.scripts().onPdu(command);
+        if (handler != null) {
+            script(handler, command, bind, exchange);
+        } else if (receipt) {
+            answer(exchange, core.delivery().receipt(name, pdu));
+        } else {
+            mobileOriginated(command, name, pdu, exchange);
+        }
+    }
+
+    private void script(Handler handler, Command command, Session bind, Exchange exchange) {
+        Reply reply = core.scripts().ask(handler, command, exchange, bind);
+        if (reply == null) {
+            return;
+        }
+        try {
+            carryOut(reply, bind.systemId(), exchange);
+        } catch (IllegalArgumentException e) {
+            LOG.error(
+                    "{} returned what cannot be done: {}; answered {}",
+                    handler.where(),
+                    e.getMessage(),
+                    command.failure());
+            exchange.reject(command.failure());
+        }
+    }
+
+    private void carryOut(Reply reply, String bind, Exchange exchange) {
+        Request request = exchange.request();
+        switch (reply) {
+            case Reply.Accept accept -> exchange.respond(core.responder().accept(request, accept));
+            case Reply.Reject reject -> exchange.respond(core.responder().reject(request, reject));
+            case Reply.State state -> exchange.respond(core.responder().state(request, state));
+            case Reply.Queue(var chain) ->
+                keep(bind, Optional.of(account(Chains.requireMailbox(chain))), (MessageRequest) request, exchange);
+            case Reply.Relay(var chain) -> {
+                String account = account(Chains.requireMailbox(chain));
+                answer(
+                        exchange,
+                        core.sessions()
+                                .deliver(account, (MessageRequest) request)
+                                .thenApply(UpstreamDispatch::status));
+            }
+        }
+    }
+
+    private void mobileOriginated(Command command, String bind, MessageRequest pdu, Exchange exchange) {
+        Optional<String> owner =
+                MobileOriginated.ownerOf(pdu, bind, core.config().get().routing());
+        if (owner.isEmpty() && command == Command.DATA_SM) {
+            LOG.debug(
+                    "data_sm of bind {} refused with ESME_RSYSERR: there is neither a handler nor a rule for it", bind);
+            exchange.reject(ESME_RSYSERR);
+            return;
+        }
+        keep(bind, owner.map(this::account), pdu, exchange);
+    }
+
+    private void keep(String bind, Optional<String> account, MessageRequest pdu, Exchange exchange) {
+        answer(exchange, core.delivery().mobileOriginated(bind, account, pdu));
+    }
+
+    private void answer(Exchange exchange, CompletionStage<CommandStatus> stage) {
+        Spooler.then(exchange, stage, status -> {
+            if (status.isOk()) {
+                exchange.respond(core.responder().accept(exchange.request(), Reply.accept("")));
+            } else {
+                exchange.reject(status);
+            }
+        });
+    }
+
+    private String account(String systemId) {
+        return core.config().get().accountOf(systemId);
+    }
+
+    private static CommandStatus status(Outcome outcome) {
+        return switch (outcome) {
+            case Accepted _ -> CommandStatus.ESME_ROK;
+            case Rejected(var status) -> status;
+            case NotSent _, Unknown _ -> ESME_RX_T_APPN;
+        };
+    }
+
+    private static boolean isReceipt(MessageRequest pdu) {
+        int type = pdu.esmClass() & EsmClass.TYPE_MASK;
+        return type == EsmClass.RECEIPT || type == EsmClass.INTERMEDIATE_NOTIFICATION;
+    }
+}

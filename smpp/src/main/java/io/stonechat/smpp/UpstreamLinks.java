@@ -1,0 +1,49 @@
+package io.stonechat.smpp;
+
+import io.stonechat.session.ClientHandler;
+import io.stonechat.session.RequestHandler;
+import io.stonechat.session.SmppSession;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the sessions of one bind do: their requests, and the news that they have come and gone. */
+final class UpstreamLinks implements ClientHandler {
+    private final String bind;
+    private final Core core;
+    private final UpstreamDispatch dispatch;
+    private final Map<String, Session> facts = new ConcurrentHashMap<>();
+
+    UpstreamLinks(String bind, Core core) {
+        this.bind = bind;
+        this.core = core;
+        this.dispatch = new UpstreamDispatch(core);
+    }
+
+    @Override
+    public RequestHandler handler(SmppSession link) {
+        Session session = factsOf(link);
+        return (request, exchange) -> dispatch.handle(session, request, exchange);
+    }
+
+    @Override
+    public void bound(SmppSession link) {
+        Session session = factsOf(link);
+        facts.put(link.id(), session);
+        core.scripts().session(OnSession.BOUND, session);
+        core.delivery().bindReady(bind);
+    }
+
+    @Override
+    public void closed(SmppSession link, String reason) {
+        Session session = facts.remove(link.id());
+        if (session != null) {
+            core.scripts().session(OnSession.UNBOUND, session);
+        }
+    }
+
+    /** Scripts know a bind by its name; what it binds as is the upstream's affair. */
+    private Session factsOf(SmppSession link) {
+        return new Session(
+                Session.BIND, link.id(), bind, Addresses.text(link.remote()), link.bindType(), link.interfaceVersion());
+    }
+}

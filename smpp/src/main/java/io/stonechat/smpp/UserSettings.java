@@ -1,0 +1,43 @@
+package io.stonechat.smpp;
+
+import io.stonechat.protocol.BindType;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One of {@code users}: an ESME that may bind, as far as the built-in policy or a script asks.
+ *
+ * @param systemId the system_id it binds with
+ * @param password its password, or a hash of it
+ * @param account whose mailbox it reads; its system_id, unless several share one
+ * @param allow where it may come from; empty for anywhere
+ * @param bindTypes how it may bind
+ * @param maxBinds how many sessions it may have at once; 0 for any number
+ * @param maxMsgPerSec messages a second over all its sessions; 0 for no limit
+ * @param enabled whether it may bind at all
+ */
+public record UserSettings(
+        String systemId,
+        Secret password,
+        String account,
+        List<Cidr> allow,
+        Set<BindType> bindTypes,
+        int maxBinds,
+        int maxMsgPerSec,
+        boolean enabled) {
+    /** Takes copies. */
+    public UserSettings {
+        allow = List.copyOf(allow);
+        bindTypes = Set.copyOf(bindTypes);
+    }
+
+    /**
+     * Whether a bind request is this user's and may pass: enabled, right password, an allowed address and bind type.
+     *
+     * @param bind the request
+     * @return whether it may; {@code max_binds} is not looked at
+     */
+    public boolean admits(Bind bind) {
+        return UserPolicy.check(this, bind) instanceof BindReply.Accept;
+    }
+}
