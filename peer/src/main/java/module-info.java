@@ -2,4 +2,6 @@
 module io.stonechat.peer {
     requires static org.jspecify;
     requires transitive io.stonechat.protocol;
+
+    exports io.stonechat.peer;
 }
