@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A bind that was not made: the peer could not be reached, did not answer or refused it. */
 public final class BindFailedException extends RuntimeException {
-    private final @Nullable CommandStatus status;
+    private static final long serialVersionUID = 1;
+
+    private final transient @Nullable CommandStatus status;
 
     BindFailedException(@Nullable CommandStatus status, String message, @Nullable Throwable cause) {
         super(message, cause);

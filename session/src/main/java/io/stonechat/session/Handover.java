@@ -15,6 +15,6 @@ public final class Handover {
      * the second time in one call of a handler, it does nothing.
      */
     public static void aboutToBlock() {
-        // The reading thread is not known here yet: it is noticed instead.
+        Leader.handOverCurrent();
     }
 }

@@ -2,6 +2,8 @@ package io.stonechat.session;
 
 /** The request was not written: sending it again cannot duplicate it. */
 public final class NotSentException extends SendException {
+    private static final long serialVersionUID = 1;
+
     /**
      * Creates one.
      *

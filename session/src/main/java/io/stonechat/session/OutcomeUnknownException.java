@@ -2,6 +2,8 @@ package io.stonechat.session;
 
 /** The request was written and no answer came in time: sending it again may duplicate it. */
 public final class OutcomeUnknownException extends SendException {
+    private static final long serialVersionUID = 1;
+
     /**
      * Creates one.
      *

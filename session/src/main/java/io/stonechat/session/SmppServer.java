@@ -3,23 +3,30 @@ package io.stonechat.session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A listening message centre: accepts links, asks a {@link ServerHandler} about their binds, and holds their sessions. */
 public final class SmppServer implements AutoCloseable {
+    private static final AtomicLong COUNT = new AtomicLong();
+
     private final ServerConfig config;
     private final ServerHandler handler;
-    private final ServerSocket listener;
+    private final Listener listener;
     private final Set<SmppSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Set<Link> links = ConcurrentHashMap.newKeySet();
 
-    private SmppServer(ServerConfig config, ServerHandler handler, ServerSocket listener) {
+    private SmppServer(ServerConfig config, ServerHandler handler) throws IOException {
         this.config = config;
         this.handler = handler;
-        this.listener = listener;
+        this.listener = new Listener(config, this::accept);
     }
 
     /**
@@ -29,22 +36,30 @@ public final class SmppServer implements AutoCloseable {
      */
     public static SmppServer start(ServerConfig config, ServerHandler handler) {
         try {
-            var listener = new ServerSocket();
-            listener.bind(new InetSocketAddress(config.host(), config.port()), config.backlog());
-            return new SmppServer(config, handler, listener);
+            var server = new SmppServer(config, handler);
+            server.listener.start();
+            return server;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + config.host() + ":" + config.port(), e);
+            throw new UncheckedIOException(
+                    "cannot listen on " + config.host() + ":" + config.port() + ": " + e.getMessage(), e);
         }
     }
 
-    /** Serves a link that was made by other means, an {@link InMemoryWire} say. */
+    /** Serves a link that was made by other means, an {@link InMemoryWire} say. Above the limit of connections it is closed. */
     public void accept(Wire wire) {
-        wire.close();
+        if (links.size() >= config.maxConnections() || listener.isStopped()) {
+            wire.close();
+            return;
+        }
+        var link = new Link("s" + COUNT.incrementAndGet(), wire, new ServerRole(handler, sessions), config.link());
+        links.add(link);
+        var _ = link.closed().thenAccept(_ -> links.remove(link));
+        link.start();
     }
 
     /** Returns the address that is listened on, with the port that was chosen. */
     public InetSocketAddress localAddress() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
+        return listener.localAddress();
     }
 
     /** Returns the bound sessions now. */
@@ -54,29 +69,37 @@ public final class SmppServer implements AutoCloseable {
 
     /** Closes the listener; sessions go on. */
     public void stopAccepting() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot close the listener on " + config.port(), e);
-        }
+        listener.stop();
     }
 
     /**
      * Ends in good order: accepts nothing more, unbinds every session once what is open on it is finished, and closes what is
      * left at the deadline.
      *
-     * @return whether every session ended in good order in time
+     * @return whether every session ended in time
      */
     public boolean drain(Duration atMost) {
         stopAccepting();
-        sessions.forEach(SmppSession::unbind);
-        return handler != null && !atMost.isNegative();
+        links.forEach(Link::unbind);
+        Handover.aboutToBlock();
+        var all = CompletableFuture.allOf(links.stream().map(Link::closed).toArray(CompletableFuture[]::new));
+        try {
+            all.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            close();
+        }
     }
 
     /** Closes the listener and every link at once. */
     @Override
     public void close() {
         stopAccepting();
-        sessions.forEach(session -> session.close("the server was closed"));
+        links.forEach(link -> link.end("the server was closed"));
     }
 }

@@ -23,7 +23,7 @@ public interface Wire {
     void write(byte[] from, int offset, int length) throws IOException;
 
     /** Says to the peer that nothing more comes; it may still be read from. */
-    void finish();
+    void finish() throws IOException;
 
     /** Closes both directions, at once and without waiting for anything. Does nothing the second time. */
     void close();

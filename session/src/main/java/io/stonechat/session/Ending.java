@@ -1,0 +1,97 @@
+package io.stonechat.session;
+
+import io.stonechat.protocol.Unbind;
+import io.stonechat.protocol.UnbindResp;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** How a link ends in good order: unbind by us, unbind by the peer, or a last answer and a half-close. */
+final class Ending {
+    /** How long the peer may take to close after we have said that nothing more comes. */
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
+    private final Link link;
+    private final Signal drained = new Signal();
+    private final AtomicBoolean unbindAnswered = new AtomicBoolean();
+    private volatile boolean peerUnbound;
+    private volatile @Nullable String reason;
+
+    Ending(Link link) {
+        this.link = link;
+    }
+
+    /** Tells whether the peer has asked to unbind. */
+    boolean peerUnbound() {
+        return peerUnbound;
+    }
+
+    /** Returns why the link is being ended in good order, if it is: then losing it is no surprise. */
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    /** Something was answered: whoever waits until nothing is open looks again. */
+    void progress() {
+        drained.wake();
+    }
+
+    /** Finishes what is open, asks the peer to unbind, and closes; all of it in a thread of its own. */
+    void unbind(String why) {
+        if (!link.beginUnbinding()) {
+            return;
+        }
+        reason = why;
+        link.timers().after(link.config().unbindWait(), () -> link.end(why + "; not all was finished in time"));
+        Thread.startVirtualThread(() -> {
+            drained.await(() -> link.isEnded()
+                    || (link.inbound().open() == 0 && !link.pending().awaited()));
+            if (!link.isEnded()) {
+                // Answered, refused or cut off: in each case the link has nothing more to say.
+                var _ = link.control(new Unbind(0)).whenComplete((_, _) -> link.end(why));
+            }
+        });
+    }
+
+    /** The peer asks to unbind: answers once what it asked before is answered, and closes. */
+    void unboundByPeer(Unbind unbind) {
+        if (peerUnbound) {
+            return;
+        }
+        peerUnbound = true;
+        boolean wasUnbinding = !link.beginUnbinding();
+        var why = wasUnbinding && reason != null ? reason : "unbound by the peer";
+        reason = why;
+        link.timers().after(link.config().unbindWait(), () -> finishUnbound(unbind, why));
+        Thread.startVirtualThread(() -> {
+            drained.await(() -> link.isEnded() || link.inbound().open() == 0);
+            finishUnbound(unbind, why);
+        });
+    }
+
+    private void finishUnbound(Unbind unbind, String why) {
+        if (link.isEnded() || !unbindAnswered.compareAndSet(false, true)) {
+            return;
+        }
+        link.write(new UnbindResp(unbind.sequenceNumber()), unbind.sequenceNumber());
+        finish(why);
+    }
+
+    /**
+     * Writes what is left, says that nothing more comes, and waits a little for the peer to close: closing at once could
+     * destroy our last answer on its way, when the peer has sent more than we read.
+     */
+    void finish(String why) {
+        reason = why;
+        link.timers().after(LINGER, () -> link.end(why));
+        Thread.startVirtualThread(() -> {
+            try {
+                link.halfClose();
+            } catch (IOException e) {
+                link.lost(e);
+            }
+        });
+    }
+}

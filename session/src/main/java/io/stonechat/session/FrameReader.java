@@ -1,0 +1,95 @@
+package io.stonechat.session;
+
+import io.stonechat.protocol.Frames;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The octets that were read and not yet handled, cut into frames. Used by the leader alone.
+ *
+ * <p>The buffer starts small, since most links idle most of the time; it grows when a read fills it or a frame needs it, never
+ * beyond the longest frame or {@link #GREATEST}, whichever is more.
+ */
+final class FrameReader {
+    private static final int LEAST = 4 * 1024;
+    private static final int GREATEST = 64 * 1024;
+
+    private final Wire wire;
+    private final int maxPduBytes;
+    private byte[] buffer = new byte[LEAST];
+    private int start;
+    private int end;
+
+    FrameReader(Wire wire, int maxPduBytes) {
+        this.wire = wire;
+        this.maxPduBytes = maxPduBytes;
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    /** Returns where the first frame starts. */
+    int start() {
+        return start;
+    }
+
+    /** Returns how many octets are there. */
+    int available() {
+        return end - start;
+    }
+
+    /**
+     * Returns the length of the first frame, or {@link Frames#NEED_MORE} if it is not complete.
+     *
+     * @throws io.stonechat.protocol.PduException if its command_length is impossible
+     */
+    int frame() {
+        return Frames.length(buffer, start, end - start, maxPduBytes);
+    }
+
+    /** Drops the first octets. */
+    void skip(int octets) {
+        start += octets;
+    }
+
+    void skipAll() {
+        start = end;
+    }
+
+    /** Waits for more octets; false if the peer has ended. */
+    boolean fill() throws IOException {
+        makeRoom();
+        int count = wire.read(buffer, end, buffer.length - end);
+        if (count < 0) {
+            return false;
+        }
+        end += count;
+        return true;
+    }
+
+    private void makeRoom() {
+        if (start == end) {
+            boolean wasFull = end == buffer.length;
+            start = 0;
+            end = 0;
+            if (wasFull) {
+                grow();
+            }
+        } else if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            end -= start;
+            start = 0;
+        }
+        if (end == buffer.length) {
+            grow();
+        }
+    }
+
+    private void grow() {
+        int most = Math.max(GREATEST, maxPduBytes);
+        if (buffer.length < most) {
+            buffer = Arrays.copyOf(buffer, Math.min(most, buffer.length * 2));
+        }
+    }
+}

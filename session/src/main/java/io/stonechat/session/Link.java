@@ -1,0 +1,435 @@
+package io.stonechat.session;
+
+import io.stonechat.protocol.AlertNotification;
+import io.stonechat.protocol.BindType;
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.Pdu;
+import io.stonechat.protocol.PduException;
+import io.stonechat.protocol.Request;
+import io.stonechat.protocol.Response;
+import io.stonechat.protocol.Responses;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One link, from the connection to its end: it holds the parts together and is the session that others see. What comes in is
+ * the affair of {@link Inbound}, led by {@link Leader}; what goes out that of {@link OutBuffer} and {@link Flusher}.
+ */
+final class Link implements SmppSession {
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
+    private final String id;
+    private final Wire wire;
+    private final Role role;
+    private final LinkConfig config;
+    private final OutBuffer out;
+    private final Flusher flusher;
+    private final PendingRequests pending;
+    private final LinkTimers timers;
+    private final Inbound inbound;
+    private final Ending ending;
+    private final AtomicLong turn = new AtomicLong();
+    private final AtomicReference<SessionState> state = new AtomicReference<>(SessionState.OPEN);
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean opened = new AtomicBoolean();
+    private final CompletableFuture<String> closed = new CompletableFuture<>();
+
+    private volatile @Nullable Leader leader;
+    private volatile Role.@Nullable Identity identity;
+    private volatile @Nullable RequestHandler handler;
+    private volatile boolean flushDue;
+
+    Link(String id, Wire wire, Role role, LinkConfig config) {
+        this.id = id;
+        this.wire = wire;
+        this.role = role;
+        this.config = config;
+        this.out = new OutBuffer(wire);
+        this.flusher = new Flusher(this, out);
+        this.pending = new PendingRequests(config.window());
+        this.timers = new LinkTimers(this);
+        this.inbound = new Inbound(this, wire, LeaderWatch.instance());
+        this.ending = new Ending(this);
+    }
+
+    /** Starts reading. */
+    void start() {
+        timers.start();
+        Leader.startFirst(this);
+    }
+
+    /** Does once what must be done before the first octet. Called by every leader. */
+    void open() throws IOException {
+        if (opened.compareAndSet(false, true)) {
+            wire.open();
+        }
+    }
+
+    // ---- parts
+
+    LinkConfig config() {
+        return config;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    OutBuffer out() {
+        return out;
+    }
+
+    Flusher flusher() {
+        return flusher;
+    }
+
+    PendingRequests pending() {
+        return pending;
+    }
+
+    LinkTimers timers() {
+        return timers;
+    }
+
+    Inbound inbound() {
+        return inbound;
+    }
+
+    Ending ending() {
+        return ending;
+    }
+
+    AtomicLong turn() {
+        return turn;
+    }
+
+    Leader leader() {
+        return Objects.requireNonNull(leader, "the link was not started");
+    }
+
+    void ledBy(Leader next) {
+        leader = next;
+    }
+
+    RequestHandler handler() {
+        return Objects.requireNonNull(handler, "the session is not bound");
+    }
+
+    long now() {
+        return config.clock().millis();
+    }
+
+    /** The watch says that a batch has lasted long enough for what is written to be flushed. */
+    void flushDue() {
+        flushDue = true;
+    }
+
+    boolean isFlushDue() {
+        if (!flushDue) {
+            return false;
+        }
+        flushDue = false;
+        return true;
+    }
+
+    // ---- what others see
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Side side() {
+        return role.side();
+    }
+
+    @Override
+    public BindType bindType() {
+        return identity().type();
+    }
+
+    @Override
+    public String systemId() {
+        return identity().systemId();
+    }
+
+    @Override
+    public int interfaceVersion() {
+        return identity().interfaceVersion();
+    }
+
+    private Role.Identity identity() {
+        return Objects.requireNonNull(identity, "the session is not bound");
+    }
+
+    @Override
+    public SocketAddress remote() {
+        return wire.remote();
+    }
+
+    @Override
+    public SessionState state() {
+        return state.get();
+    }
+
+    @Override
+    public int unanswered() {
+        return pending.size();
+    }
+
+    @Override
+    public void unbind() {
+        if (state.get() == SessionState.OPEN) {
+            end("closed before it was bound");
+        } else {
+            ending.unbind("unbound by us");
+        }
+    }
+
+    @Override
+    public void close(String reason) {
+        end(reason);
+    }
+
+    @Override
+    public CompletableFuture<String> closed() {
+        return closed.copy();
+    }
+
+    @Override
+    public String toString() {
+        var who = identity;
+        return id + (who == null ? "" : " " + who.systemId()) + " " + remote();
+    }
+
+    // ---- sending
+
+    @Override
+    public CompletableFuture<Response> send(Request request, Consumer<Response> late) {
+        var now = state.get();
+        if (!request.expectsResponse() || !SessionRules.maySend(side(), now, request)) {
+            return notSent(SessionRules.explainUnsent(now, identity().type(), request));
+        }
+        try {
+            if (!pending.tryPlace() && !awaitPlace()) {
+                return notSent("the window of " + config.window() + " requests was full for "
+                        + config.windowWait().toMillis() + " ms");
+            }
+            if (out.queued() >= OutBuffer.CONGESTED && !awaitRoom()) {
+                pending.returnPlace();
+                return notSent("the peer did not read what was written before");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return notSent("the sending thread was interrupted while it waited for a place in the window");
+        }
+        return transmit(new Pending(request, late, true));
+    }
+
+    private boolean awaitPlace() throws InterruptedException {
+        Handover.aboutToBlock();
+        return pending.awaitPlace(config.windowWait().toNanos());
+    }
+
+    private boolean awaitRoom() throws InterruptedException {
+        Handover.aboutToBlock();
+        return out.awaitRoom(config.windowWait().toNanos());
+    }
+
+    private static CompletableFuture<Response> notSent(String reason) {
+        return CompletableFuture.failedFuture(new NotSentException(reason));
+    }
+
+    /** Sends a request that belongs to the session itself, outside the window. Never waits. */
+    CompletableFuture<Response> control(Request request) {
+        return transmit(new Pending(request, _ -> {}, false));
+    }
+
+    private CompletableFuture<Response> transmit(Pending entry) {
+        long now = now();
+        entry.deadline(timers.deadline(now));
+        if (entry.windowed()) {
+            inbound.requestSent(now);
+        }
+        pending.add(entry);
+        inbound.wake();
+        try {
+            var appended = out.append(entry.request(), entry.sequence(), entry);
+            if (appended == OutBuffer.Appended.CLOSED) {
+                abandon(entry, "the link is closed");
+            } else {
+                flusher.appended(appended, pending.size() == 1);
+            }
+        } catch (PduException e) {
+            abandon(entry, "it cannot be encoded: " + e.getMessage());
+        }
+        return entry;
+    }
+
+    private void abandon(Pending entry, String reason) {
+        if (pending.remove(entry) && entry.claimLost()) {
+            entry.completeExceptionally(new NotSentException(reason));
+        }
+    }
+
+    @Override
+    public void notify(AlertNotification alert) {
+        var now = state.get();
+        if (!SessionRules.maySend(side(), now, alert)) {
+            throw new NotSentException(
+                    SessionRules.explainUnsent(now, identity().type(), alert));
+        }
+        write(alert, pending.nextSequence());
+    }
+
+    /** Writes the response to a request that a handler had; one that cannot be encoded becomes ESME_RSYSERR. */
+    void respond(Response response, Request request, boolean last) {
+        int sequence = request.sequenceNumber();
+        try {
+            flusher.appended(out.append(response, sequence, null), last);
+        } catch (PduException e) {
+            LOG.error("{}: a response cannot be encoded, ESME_RSYSERR goes instead: {}", this, e.getMessage());
+            write(Responses.rejecting(request, CommandStatus.ESME_RSYSERR), sequence);
+        }
+    }
+
+    /** Writes a PDU that nothing is awaited for. Never waits. */
+    void write(Pdu pdu, int sequence) {
+        flusher.appended(out.append(pdu, sequence, null), false);
+    }
+
+    // ---- states
+
+    /** The bind was accepted: who is bound is known, and may be asked for by those who make the handler. */
+    void identify(Role.Identity who) {
+        identity = who;
+    }
+
+    /** The session is bound. */
+    void become(Role.Identity who, RequestHandler requests) {
+        handler = requests;
+        state.compareAndSet(SessionState.OPEN, SessionState.bound(who.type()));
+    }
+
+    /** Starts the end in good order; false if it has begun, or the session is not bound. */
+    boolean beginUnbinding() {
+        var now = state.get();
+        return now.isBound() && state.compareAndSet(now, SessionState.UNBINDING);
+    }
+
+    boolean isEnded() {
+        return ended.get();
+    }
+
+    /** The link failed. */
+    void lost(IOException e) {
+        lost("connection lost: " + e.getMessage());
+    }
+
+    /** The link is gone; if it was being ended in good order, that is no surprise. */
+    void lost(String how) {
+        var why = ending.reason();
+        end(why != null ? why : how);
+    }
+
+    /** Nothing more is read or handled; what is written goes out, and the peer is told that nothing more comes. */
+    void halfClose() throws IOException {
+        inbound.discard();
+        flusher.flushHere();
+        wire.finish();
+    }
+
+    /** The peer does not read and yet makes us answer: there is a limit to what is kept for it. */
+    void endIfOverfull() {
+        if (out.queued() > OutBuffer.OVERFULL) {
+            end("the peer does not read: " + out.queued() + " octets wait for it");
+        }
+    }
+
+    /** Ends the link at once. The first reason counts. Never waits: what others want to know, a thread of its own tells them. */
+    void end(String reason) {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        var before = state.getAndSet(SessionState.CLOSED);
+        // In this order: after the buffer is closed it is settled what was written, and a send that comes later fails
+        // by itself.
+        out.close();
+        wire.close();
+        timers.cancel();
+        inbound.wake();
+        ending.progress();
+        Thread.startVirtualThread(() -> afterEnd(before, reason));
+    }
+
+    private void afterEnd(SessionState before, String reason) {
+        for (var entry : pending.removeAll()) {
+            if (entry.claimLost()) {
+                entry.completeExceptionally(
+                        out.wasWritten(entry) ? new OutcomeUnknownException(reason) : new NotSentException(reason));
+            }
+        }
+        boolean wasBound = before != SessionState.OPEN;
+        LOG.info("{}: {}", this, reason);
+        tell(wasBound ? new SessionEvent.Closed(this, reason) : new SessionEvent.Dropped(side(), remote(), reason));
+        try {
+            role.closed(this, wasBound, reason);
+        } finally {
+            closed.complete(reason);
+        }
+    }
+
+    // ---- telling
+
+    void timedOut(Pending entry) {
+        tell(new SessionEvent.TimedOut(this, entry.request()));
+        entry.completeExceptionally(new OutcomeUnknownException(
+                "no response within " + config.responseTimer().toMillis() + " ms"));
+        ending.progress();
+    }
+
+    /** Fails a request, in a thread of its own since others may wait for it. */
+    void fail(Pending entry, SendException why) {
+        Thread.startVirtualThread(() -> {
+            entry.completeExceptionally(why);
+            ending.progress();
+        });
+    }
+
+    void lateResponse(Pending entry, Response response) {
+        tell(new SessionEvent.LateResponse(this, entry.request(), response));
+        try {
+            entry.late(response);
+        } catch (RuntimeException e) {
+            LOG.error("{}: who was told of a late response failed", this, e);
+        }
+    }
+
+    void malformed(String problem) {
+        LOG.warn("{}: malformed PDU: {}", this, problem);
+        var who = identity;
+        tell(new SessionEvent.Malformed(remote(), who == null ? "" : who.systemId(), problem));
+    }
+
+    void tell(SessionEvent event) {
+        try {
+            config.events().accept(event);
+        } catch (RuntimeException e) {
+            LOG.error("{}: a consumer of events failed", this, e);
+        }
+    }
+}

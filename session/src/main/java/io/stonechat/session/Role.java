@@ -1,0 +1,25 @@
+package io.stonechat.session;
+
+import io.stonechat.protocol.BindRequest;
+import io.stonechat.protocol.BindResp;
+import io.stonechat.protocol.BindType;
+
+/** What differs between the two ends of a link: who binds, who decides, who is told. */
+interface Role {
+    Side side();
+
+    /** A bind came on an unbound link. Called by the leader, whose thread is not lent: nothing else can happen meanwhile. */
+    void bind(Link link, BindRequest bind);
+
+    /** The answer to our bind came. Called by the leader before any PDU that follows. */
+    void bindAnswered(Link link, BindResp answer);
+
+    /** The session is bound and has said so to the peer. May block. */
+    void bound(Link link);
+
+    /** The link is gone. May block. */
+    void closed(Link link, boolean wasBound, String reason);
+
+    /** Who is bound, and how. */
+    record Identity(BindType type, String systemId, int interfaceVersion) {}
+}

@@ -1,0 +1,110 @@
+package io.stonechat.session;
+
+import io.stonechat.protocol.BindRequest;
+import io.stonechat.protocol.BindResp;
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.Tlv;
+import io.stonechat.protocol.TlvTag;
+import io.stonechat.protocol.Tlvs;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The message centre's end of a link. */
+final class ServerRole implements Role {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerRole.class);
+    private static final int V34 = 0x34;
+    private static final int V33 = 0x33;
+    private static final int V50 = 0x50;
+
+    private final ServerHandler handler;
+    private final Set<SmppSession> sessions;
+
+    /**
+     * Creates one.
+     *
+     * @param sessions where the bound sessions of the server stand
+     */
+    ServerRole(ServerHandler handler, Set<SmppSession> sessions) {
+        this.handler = handler;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Side side() {
+        return Side.MC;
+    }
+
+    @Override
+    public void bind(Link link, BindRequest bind) {
+        switch (decide(link, bind)) {
+            case BindDecision.Accept accept -> accept(link, bind, accept.systemId());
+            case BindDecision.Reject reject -> reject(link, bind, reject);
+        }
+    }
+
+    private BindDecision decide(Link link, BindRequest bind) {
+        try {
+            return handler.authorise(
+                    bind, new BindContext(link.id(), link.remote(), link.wire().tls()));
+        } catch (RuntimeException e) {
+            LOG.error("{}: deciding about the bind of {} failed", link, bind.systemId(), e);
+            return BindDecision.reject(CommandStatus.ESME_RBINDFAIL, "the decision failed: " + e);
+        }
+    }
+
+    private void accept(Link link, BindRequest bind, String systemId) {
+        int version = Math.min(versionOf(bind.interfaceVersion()), link.config().interfaceVersion());
+        var identity = new Identity(bind.type(), bind.systemId(), version);
+        link.identify(identity);
+        link.become(identity, handler.handler(link));
+        var tlvs = version < V34
+                ? Tlvs.NONE
+                : Tlvs.of(Tlv.octet(TlvTag.SC_INTERFACE_VERSION, link.config().interfaceVersion()));
+        link.write(
+                new BindResp(bind.sequenceNumber(), CommandStatus.ESME_ROK, bind.type(), systemId, tlvs),
+                bind.sequenceNumber());
+    }
+
+    private void reject(Link link, BindRequest bind, BindDecision.Reject reject) {
+        LOG.warn("{}: bind of {} refused with {}: {}", link, bind.systemId(), reject.status(), reject.reason());
+        link.tell(new SessionEvent.BindRefused(
+                Side.MC, link.remote(), bind.systemId(), reject.status(), reject.reason()));
+        link.write(
+                new BindResp(bind.sequenceNumber(), reject.status(), bind.type(), "", Tlvs.NONE),
+                bind.sequenceNumber());
+        link.ending().finish("bind refused with " + reject.status().name() + ": " + reject.reason());
+    }
+
+    /** Reads what ESMEs put there: 3.3 ones 0x00 or odd values such as 0xCD, 5.0 ones 0x50. */
+    private static int versionOf(int interfaceVersion) {
+        if (interfaceVersion == V50 || interfaceVersion == V34) {
+            return interfaceVersion;
+        }
+        return interfaceVersion > V34 && interfaceVersion < V50 ? V34 : V33;
+    }
+
+    @Override
+    public void bindAnswered(Link link, BindResp answer) {
+        // A centre sends no binds, so none can be answered.
+    }
+
+    @Override
+    public void bound(Link link) {
+        sessions.add(link);
+        if (link.isEnded()) {
+            sessions.remove(link);
+        }
+        LOG.info("{}: bound as {}", link, link.bindType());
+        link.tell(new SessionEvent.Bound(link));
+        handler.bound(link);
+    }
+
+    @Override
+    public void closed(Link link, boolean wasBound, String reason) {
+        sessions.remove(link);
+        if (wasBound) {
+            handler.closed(link, reason);
+        }
+    }
+}

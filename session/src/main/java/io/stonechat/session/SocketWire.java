@@ -1,0 +1,111 @@
+package io.stonechat.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/** A TCP connection, plain or with TLS on top: blocking streams, made for virtual threads. */
+final class SocketWire implements Wire {
+    private final Socket raw;
+    private final Socket stream;
+    private final InputStream in;
+    private final OutputStream out;
+    private final SocketAddress remote;
+
+    private SocketWire(Socket raw, Socket stream) throws IOException {
+        this.raw = raw;
+        this.stream = stream;
+        this.in = stream.getInputStream();
+        this.out = stream.getOutputStream();
+        this.remote = raw.getRemoteSocketAddress();
+    }
+
+    /** Connects to a message centre; with a context, over TLS, with the host's name asked for and checked. */
+    static SocketWire connect(String host, int port, Duration timeout, @Nullable SSLContext tls) throws IOException {
+        var raw = new Socket();
+        try {
+            raw.connect(new InetSocketAddress(host, port), Math.toIntExact(timeout.toMillis()));
+            configure(raw);
+            return new SocketWire(raw, tls == null ? raw : clientTls(raw, host, port, tls));
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    private static SSLSocket clientTls(Socket raw, String host, int port, SSLContext tls) throws IOException {
+        var socket = (SSLSocket) tls.getSocketFactory().createSocket(raw, host, port, true);
+        var parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        return socket;
+    }
+
+    /** Takes an accepted connection; with a context, the TLS server's side of it. */
+    static SocketWire accepted(Socket raw, @Nullable SSLContext tls, boolean clientCertificates) throws IOException {
+        configure(raw);
+        if (tls == null) {
+            return new SocketWire(raw, raw);
+        }
+        var socket = (SSLSocket) tls.getSocketFactory().createSocket(raw, null, raw.getPort(), true);
+        socket.setUseClientMode(false);
+        socket.setNeedClientAuth(clientCertificates);
+        return new SocketWire(raw, socket);
+    }
+
+    private static void configure(Socket raw) throws IOException {
+        raw.setTcpNoDelay(true);
+        raw.setKeepAlive(true);
+    }
+
+    @Override
+    public void open() throws IOException {
+        if (stream instanceof SSLSocket tls) {
+            tls.startHandshake();
+        }
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        return in.read(into, offset, length);
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws IOException {
+        out.write(from, offset, length);
+    }
+
+    @Override
+    public void finish() throws IOException {
+        stream.shutdownOutput();
+    }
+
+    @Override
+    public void close() {
+        try {
+            // The connection itself, not TLS on top of it: that would want to write, and so wait for a peer that does
+            // not read.
+            raw.close();
+        } catch (IOException _) {
+            // It is gone either way.
+        }
+    }
+
+    @Override
+    public SocketAddress remote() {
+        return remote;
+    }
+
+    @Override
+    public @Nullable SSLSession tls() {
+        return stream instanceof SSLSocket tls ? tls.getSession() : null;
+    }
+}
