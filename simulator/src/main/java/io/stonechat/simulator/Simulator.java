@@ -1,5 +1,6 @@
 package io.stonechat.simulator;
 
+import io.stonechat.protocol.Address;
 import io.stonechat.protocol.DeliverSm;
 import io.stonechat.session.ServerConfig;
 import io.stonechat.session.SmppServer;
@@ -21,6 +22,7 @@ public final class Simulator implements AutoCloseable {
     private final SmppServer server;
     private final Centre centre;
     private final @Nullable ScheduledExecutorService ownTimer;
+    private final MobileText handsets = new MobileText();
 
     private Simulator(SmppServer server, Centre centre, @Nullable ScheduledExecutorService ownTimer) {
         this.server = server;
@@ -39,9 +41,18 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Sends a message of a handset, as it is. It goes to the first account with a session that can receive, or waits for the
-     * first account if there is none.
+     * Sends a text from a handset to an ESME, in segments if it is long. It goes to the first account with a session that can
+     * receive, or waits for the first account if there is none.
+     *
+     * @param from the number of the handset
+     * @param to the number of the ESME
+     * @param text any text; it is sent in the smallest alphabet that has all of its characters
      */
+    public void text(Address from, Address to, String text) {
+        handsets.segments(from, to, text).forEach(this::deliver);
+    }
+
+    /** Sends an ESME this deliver_sm, as it is, in the way of {@link #text}. */
     public void deliver(DeliverSm message) {
         centre.mobileOriginated(message);
     }
