@@ -8,6 +8,7 @@ module io.stonechat.app {
     requires org.slf4j;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
+    requires jdk.unsupported;
 
     opens io.stonechat.app to
             info.picocli;

@@ -1,21 +1,26 @@
 package io.stonechat.app;
 
+import io.stonechat.host.ConfigException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says in one sentence what a verb could not do; only what nobody foresaw keeps its stack trace. */
+/** Says in a sentence what a verb could not do; only what nobody foresaw keeps its stack trace. */
 final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-        if (thrown instanceof Failure failure) {
-            command.getErr().println("stonechat: " + failure.getMessage());
-        } else {
-            command.getErr().println("stonechat: an error of its own; please report it with what follows.");
-            thrown.printStackTrace(command.getErr());
+        PrintWriter err = command.getErr();
+        switch (thrown) {
+            case Failure failure -> err.println("stonechat: " + failure.getMessage());
+            case ConfigException mistakes -> mistakes.problems().forEach(err::println);
+            default -> {
+                err.println("stonechat: an error of its own; please report it with what follows.");
+                thrown.printStackTrace(err);
+            }
         }
-        command.getErr().flush();
+        err.flush();
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 }

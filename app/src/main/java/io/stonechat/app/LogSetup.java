@@ -11,6 +11,7 @@ import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import io.stonechat.host.LogSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     /** What logback calls before the first line: readable lines at level INFO on standard error. */
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        use(context, new LogStyle(Level.INFO, false, null));
+        use(context, new LogSettings(LogSettings.Level.INFO, LogSettings.Format.PRETTY, null));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
@@ -31,13 +32,13 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
      *
      * @throws Failure when the file cannot be written to
      */
-    static void apply(LogStyle style) {
-        use((LoggerContext) LoggerFactory.getILoggerFactory(), style);
+    static void apply(LogSettings settings) {
+        use((LoggerContext) LoggerFactory.getILoggerFactory(), settings);
     }
 
-    private static void use(LoggerContext context, LogStyle style) {
-        OutputStreamAppender<ILoggingEvent> appender = appender(style.file());
-        LayoutBase<ILoggingEvent> layout = style.json() ? new JsonLines() : new ReadableLines();
+    private static void use(LoggerContext context, LogSettings settings) {
+        OutputStreamAppender<ILoggingEvent> appender = appender(settings.file());
+        LayoutBase<ILoggingEvent> layout = layout(settings.format());
         layout.setContext(context);
         layout.start();
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
@@ -50,7 +51,14 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.detachAndStopAllAppenders();
         root.addAppender(appender);
-        root.setLevel(style.level());
+        root.setLevel(Level.toLevel(settings.level().name()));
+    }
+
+    private static LayoutBase<ILoggingEvent> layout(LogSettings.Format format) {
+        return switch (format) {
+            case PRETTY -> new ReadableLines();
+            case JSON -> new JsonLines();
+        };
     }
 
     private static OutputStreamAppender<ILoggingEvent> appender(@Nullable Path file) {

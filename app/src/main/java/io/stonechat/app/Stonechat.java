@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "A programmable SMS gateway.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {HelpCommand.class},
+        subcommands = {SendCommand.class, ListenCommand.class, SimCommand.class, HelpCommand.class},
         footer = {"", "Start with: stonechat demo", "Exit status: 0 ok, 1 failed, 2 wrong usage."})
 final class Stonechat implements Runnable {
 
@@ -23,6 +23,7 @@ final class Stonechat implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Stonechat())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new UsageErrors())
                 .setUsageHelpLongOptionsMaxWidth(28)

@@ -40,6 +40,11 @@ public final class Simulator implements AutoCloseable {
         return server.localAddress();
     }
 
+    /** How many ESMEs are bound now, counted by session. */
+    public int sessions() {
+        return server.sessions().size();
+    }
+
     /**
      * Sends a text from a handset to an ESME, in segments if it is long. It goes to the first account with a session that can
      * receive, or waits for the first account if there is none.
