@@ -12,6 +12,9 @@ final class Ending {
     /** How long the peer may take to close after we have said that nothing more comes. */
     private static final Duration LINGER = Duration.ofSeconds(2);
 
+    /** How long the peer may take to read our last answer and to close. */
+    private static final Duration READING = Duration.ofMillis(500);
+
     private final Link link;
     private final Signal drained = new Signal();
     private final AtomicBoolean unbindAnswered = new AtomicBoolean();
@@ -76,7 +79,22 @@ final class Ending {
             return;
         }
         link.write(new UnbindResp(unbind.sequenceNumber()), unbind.sequenceNumber());
-        finish(why);
+        letPeerClose(why);
+    }
+
+    /** The peer was told that it may not bind: what else it sends is thrown away until it closes. */
+    void refused(String why) {
+        link.inbound().discard();
+        letPeerClose(why);
+    }
+
+    /**
+     * Leaves it to the peer to close, for a while: some, jSMPP for one, forget what they have just read when the end of the link
+     * comes right behind it, and wait for their last response in vain.
+     */
+    private void letPeerClose(String why) {
+        reason = why;
+        link.timers().after(READING, () -> link.end(why));
     }
 
     /**
