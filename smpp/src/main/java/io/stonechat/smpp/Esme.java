@@ -12,15 +12,20 @@ final class Esme {
 
     Esme(SmppSession link, String account, Limits limits) {
         this.link = link;
-        this.facts = new Session(
+        this.facts = factsOf(link);
+        this.requester = new Requester(account, link.systemId(), link.interfaceVersion());
+        this.limits = limits;
+    }
+
+    /** A session as scripts see it. */
+    static Session factsOf(SmppSession link) {
+        return new Session(
                 Session.ESME,
                 link.id(),
                 link.systemId(),
                 Addresses.text(link.remote()),
                 link.bindType(),
                 link.interfaceVersion());
-        this.requester = new Requester(account, link.systemId(), link.interfaceVersion());
-        this.limits = limits;
     }
 
     SmppSession link() {

@@ -1,6 +1,7 @@
 package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_RBINDFAIL;
+import static io.stonechat.protocol.CommandStatus.ESME_RINVSYSID;
 
 import io.stonechat.delivery.Delivery;
 import io.stonechat.host.Handler;
@@ -10,7 +11,7 @@ import io.stonechat.session.BindDecision;
 import io.stonechat.session.RequestHandler;
 import io.stonechat.session.ServerHandler;
 import io.stonechat.session.SmppSession;
-import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Decides who may bind to us, and gives each session what handles its requests. */
@@ -21,16 +22,15 @@ final class EsmeListener implements ServerHandler {
     private final EsmeDispatch dispatch;
     private final Delivery delivery;
     private final LimitBook limits;
-    private final Seats seats;
+    private final Seats seats = new Seats();
 
-    EsmeListener(Core core, EsmeDispatch dispatch, LimitBook limits, InstantSource clock) {
+    EsmeListener(Core core, EsmeDispatch dispatch, LimitBook limits) {
         this.config = core.config();
         this.scripts = core.scripts();
         this.sessions = core.sessions();
         this.delivery = core.delivery();
         this.dispatch = dispatch;
         this.limits = limits;
-        this.seats = new Seats(clock);
     }
 
     @Override
@@ -44,44 +44,46 @@ final class EsmeListener implements ServerHandler {
         };
     }
 
-    /** Counting and taking a seat are one step: of two binds for the last one, one gets it. */
     private BindReply builtIn(Bind bind, String sessionId) {
         SmppConfig now = config.get();
         if (now.users().isEmpty()) {
             return BindReply.reject(ESME_RBINDFAIL, "there is neither an @OnBind handler nor a user who may bind");
         }
-        synchronized (seats) {
-            BindReply reply = UserPolicy.decide(now.user(bind.systemId()), bind, seats.count(bind.systemId()));
-            if (reply instanceof BindReply.Accept) {
-                seats.take(bind.systemId(), sessionId);
-            }
-            return reply;
+        Optional<UserSettings> user = now.user(bind.systemId());
+        if (user.isEmpty()) {
+            return BindReply.reject(ESME_RINVSYSID, "no user has this system_id");
         }
+        BindReply reply = UserPolicy.check(user.get(), bind);
+        int most = user.get().maxBinds() == 0 ? Integer.MAX_VALUE : user.get().maxBinds();
+        return reply instanceof BindReply.Accept && !seats.take(bind.systemId(), sessionId, most)
+                ? BindReply.reject(ESME_RBINDFAIL, "it has as many sessions as its max_binds allows: " + most)
+                : reply;
     }
 
     @Override
     public RequestHandler handler(SmppSession link) {
         String account = config.get().accountOf(link.systemId());
         Esme esme = new Esme(link, account, limits.of(link.systemId()));
-        seats.keep(link.systemId(), link.id());
         sessions.add(esme);
+        // Not in closed(): a link may be lost before it is bound, and nobody is told of that.
+        var _ = link.closed().thenRun(() -> {
+            sessions.remove(link.id());
+            seats.leave(link.systemId(), link.id());
+        });
         return (request, exchange) -> dispatch.handle(esme, request, exchange);
     }
 
     @Override
     public void bound(SmppSession link) {
-        sessions.receiver(link.id()).ifPresent(esme -> {
-            scripts.session(OnSession.BOUND, esme.facts());
-            if (esme.canReceive()) {
-                delivery.accountReady(esme.requester().account());
-            }
-        });
+        scripts.session(OnSession.BOUND, Esme.factsOf(link));
+        if (link.bindType().receives()) {
+            delivery.accountReady(config.get().accountOf(link.systemId()));
+        }
     }
 
     @Override
     public void closed(SmppSession link, String reason) {
-        seats.leave(link.systemId(), link.id());
-        sessions.remove(link.id()).ifPresent(esme -> scripts.session(OnSession.UNBOUND, esme.facts()));
+        scripts.session(OnSession.UNBOUND, Esme.factsOf(link));
     }
 
     /** Takes over a configuration: the rates of sessions that are bound, and who may no longer be. */

@@ -25,21 +25,16 @@ final class EsmeSessions implements Receivers {
         add(byAccount, esme.requester().account(), esme);
     }
 
-    Optional<Esme> remove(String sessionId) {
+    void remove(String sessionId) {
         Esme gone = bySession.remove(sessionId);
         if (gone != null) {
             remove(bySystemId, gone.link().systemId(), gone);
             remove(byAccount, gone.requester().account(), gone);
         }
-        return Optional.ofNullable(gone);
     }
 
     Collection<Esme> all() {
         return bySession.values();
-    }
-
-    int count(String systemId) {
-        return bySystemId.getOrDefault(systemId, List.of()).size();
     }
 
     /** The session of that id; else, of the sessions with that system_id that can receive, the least busy. */

@@ -1,6 +1,12 @@
 package io.stonechat.smpp;
 
 import io.stonechat.protocol.Address;
+import io.stonechat.protocol.DataSm;
+import io.stonechat.protocol.DeliverSm;
+import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.SubmitMulti;
+import io.stonechat.protocol.SubmitSm;
+import io.stonechat.protocol.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,15 +106,35 @@ public final class Routing {
     }
 
     /**
-     * Whose a mobile-originated message is, by the first rule that matches.
+     * Whose a message from an upstream is, by the first of the rules for MO that matches.
      *
-     * @param source the number that sent it
-     * @param destination the number it was sent to
-     * @param text its text
-     * @param bind the bind it came from
+     * @param pdu the deliver_sm or data_sm
+     * @param bind the session it came by
      * @return the system_id, if a rule matches
      */
-    public Optional<String> ownerOf(Address source, Address destination, String text, String bind) {
+    public Optional<String> ownerOf(MessageRequest pdu, Session bind) {
+        return switch (pdu) {
+            case DeliverSm message -> ownerOf(message.source(), message.destination(), pdu, bind.systemId());
+            case DataSm message -> ownerOf(message.source(), message.destination(), pdu, bind.systemId());
+            case SubmitSm _, SubmitMulti _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * Whose a number is, by the first of the rules for MO that names it and asks for nothing else.
+     *
+     * @param number the number
+     * @return the system_id, if a rule matches
+     */
+    public Optional<String> ownerOf(Address number) {
+        return mo.stream()
+                .filter(rule -> rule.matches(number.address(), "", "", ""))
+                .map(MoRule::user)
+                .findFirst();
+    }
+
+    private Optional<String> ownerOf(Address source, Address destination, MessageRequest pdu, String bind) {
+        String text = mo.stream().allMatch(rule -> rule.keyword().isEmpty()) ? "" : Text.of(pdu);
         return mo.stream()
                 .filter(rule -> rule.matches(destination.address(), source.address(), text, bind))
                 .map(MoRule::user)

@@ -1,43 +1,21 @@
 package io.stonechat.smpp;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Counts the sessions of each system_id, so that {@code max_binds} holds also for binds that come at the same moment.
- *
- * <p>A seat is taken when a bind is accepted, and kept once its session exists. A link that is lost in between never
- * says so: its seat falls free by itself.
+ * The sessions of each system_id, those included that are about to be bound, so that {@code max_binds} holds also for
+ * binds that come at the same moment.
  */
 final class Seats {
-    private static final Duration UNKEPT = Duration.ofSeconds(10);
+    private final Map<String, Set<String>> bySystemId = new HashMap<>();
 
-    private final InstantSource clock;
-    private final Map<String, Map<String, Instant>> bySystemId = new HashMap<>();
-
-    Seats(InstantSource clock) {
-        this.clock = clock;
-    }
-
-    /** How many there are, those included that are about to be. */
-    synchronized int count(String systemId) {
-        Map<String, Instant> seats = bySystemId.getOrDefault(systemId, Map.of());
-        Instant now = clock.instant();
-        return (int) seats.values().stream().filter(now::isBefore).count();
-    }
-
-    synchronized void take(String systemId, String sessionId) {
-        Map<String, Instant> seats = bySystemId.computeIfAbsent(systemId, _ -> new HashMap<>());
-        Instant now = clock.instant();
-        seats.values().removeIf(until -> !now.isBefore(until));
-        seats.put(sessionId, now.plus(UNKEPT));
-    }
-
-    synchronized void keep(String systemId, String sessionId) {
-        bySystemId.computeIfAbsent(systemId, _ -> new HashMap<>()).put(sessionId, Instant.MAX);
+    /** Takes a seat, unless that many are taken already. */
+    synchronized boolean take(String systemId, String sessionId, int most) {
+        Set<String> seats = bySystemId.computeIfAbsent(systemId, _ -> new HashSet<>());
+        return seats.size() < most && seats.add(sessionId);
     }
 
     synchronized void leave(String systemId, String sessionId) {

@@ -3,7 +3,11 @@ package io.stonechat.smpp;
 import io.stonechat.delivery.DeliverySettings;
 import io.stonechat.delivery.RetryPolicy;
 import io.stonechat.delivery.StatusAction;
-import io.stonechat.host.HostContext;
+import io.stonechat.host.ConfigErrors;
+import io.stonechat.host.ConfigMapping;
+import io.stonechat.host.ConfigNode;
+import io.stonechat.host.ConfigScalar;
+import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.store.MemoryStore;
 import io.stonechat.store.MessageStore;
@@ -18,10 +22,20 @@ final class Spools {
 
     private Spools() {}
 
-    static MessageStore open(HostContext host) {
-        LOG.warn(
-                "store: memory. Queued messages do not survive a restart{}",
-                host.root().find("store").isPresent() ? "; a store on disk is not part of this build" : "");
+    /** Checks the section {@code store:}, which may ask for what this build does not have. */
+    static void check(ConfigMapping root, ConfigErrors errors) {
+        ConfigNode store = root.find("store").orElse(null);
+        if (store instanceof ConfigMapping mapping) {
+            ConfigSection section = ConfigSection.of(mapping, errors);
+            section.ignore("path", "sync", "accept_deadline", "reserve", "max_messages", "retention");
+            section.finish();
+        } else if (store instanceof ConfigScalar text && text.text() != null && !"memory".equals(text.text())) {
+            errors.error(store, "\"store\" is \"memory\" or a mapping of keys, found \"" + text.text() + "\"");
+        }
+    }
+
+    static MessageStore open() {
+        LOG.warn("store: memory. Queued messages do not survive a restart");
         return new MemoryStore();
     }
 

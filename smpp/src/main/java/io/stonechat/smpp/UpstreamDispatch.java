@@ -74,7 +74,7 @@ final class UpstreamDispatch {
         } else if (receipt) {
             answer(exchange, core.delivery().receipt(name, pdu));
         } else {
-            mobileOriginated(command, name, pdu, exchange);
+            mobileOriginated(command, bind, pdu, exchange);
         }
     }
 
@@ -114,16 +114,15 @@ final class UpstreamDispatch {
         }
     }
 
-    private void mobileOriginated(Command command, String bind, MessageRequest pdu, Exchange exchange) {
-        Optional<String> owner =
-                MobileOriginated.ownerOf(pdu, bind, core.config().get().routing());
+    private void mobileOriginated(Command command, Session bind, MessageRequest pdu, Exchange exchange) {
+        Optional<String> owner = core.config().get().routing().ownerOf(pdu, bind);
         if (owner.isEmpty() && command == Command.DATA_SM) {
             LOG.debug(
                     "data_sm of bind {} refused with ESME_RSYSERR: there is neither a handler nor a rule for it", bind);
             exchange.reject(ESME_RSYSERR);
             return;
         }
-        keep(bind, owner.map(this::account), pdu, exchange);
+        keep(bind.systemId(), owner.map(this::account), pdu, exchange);
     }
 
     private void keep(String bind, Optional<String> account, MessageRequest pdu, Exchange exchange) {

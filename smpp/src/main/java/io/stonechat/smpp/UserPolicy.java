@@ -1,25 +1,11 @@
 package io.stonechat.smpp;
 
 import io.stonechat.protocol.CommandStatus;
-import java.util.Optional;
+import java.util.Locale;
 
-/** The built-in answer to a bind request: the {@code users} of the configuration. */
+/** The built-in answer to a bind request, by what the configuration says of its user. */
 final class UserPolicy {
     private UserPolicy() {}
-
-    /** Decides for a user who may be unknown and has some sessions already. */
-    static BindReply decide(Optional<UserSettings> user, Bind bind, int sessionsAlready) {
-        if (user.isEmpty()) {
-            return BindReply.reject(CommandStatus.ESME_RINVSYSID, "no user has this system_id");
-        }
-        BindReply reply = check(user.get(), bind);
-        int maxBinds = user.get().maxBinds();
-        return reply instanceof BindReply.Accept && maxBinds > 0 && sessionsAlready >= maxBinds
-                ? BindReply.reject(
-                        CommandStatus.ESME_RBINDFAIL,
-                        "it has " + sessionsAlready + " sessions, as many as its max_binds allows")
-                : reply;
-    }
 
     static BindReply check(UserSettings user, Bind bind) {
         if (!user.systemId().equals(bind.systemId())) {
@@ -38,7 +24,7 @@ final class UserPolicy {
         if (!user.bindTypes().contains(bind.bindType())) {
             return BindReply.reject(
                     CommandStatus.ESME_RBINDFAIL,
-                    "the user may not bind as " + bind.bindType().name().toLowerCase(java.util.Locale.ROOT));
+                    "the user may not bind as " + bind.bindType().name().toLowerCase(Locale.ROOT));
         }
         return BindReply.accept();
     }

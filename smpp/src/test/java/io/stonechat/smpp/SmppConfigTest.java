@@ -1,0 +1,232 @@
+package io.stonechat.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stonechat.host.ConfigErrors;
+import io.stonechat.host.ConfigFile;
+import io.stonechat.host.Diagnostic;
+import io.stonechat.protocol.BindType;
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.MessageIdForm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SmppConfigTest {
+    private static final String BIND = "binds: [ { name: up, host: h, system_id: s, password: p } ]\n";
+
+    @Test
+    void reads_everyKey() {
+        SmppConfig config = read("""
+                server:
+                  bind_address: 127.0.0.1
+                  port: 2780
+                  session_init_timer_ms: 1000
+                  enquire_link_timer_ms: 2000
+                  inactivity_timer_ms: 3000
+                  response_timer_ms: 4000
+                  window: 7
+                  max_pdu_bytes: 4096
+                  max_msg_per_sec: 8
+                  throttle_action: reject
+                users:
+                  - { system_id: acme, password: pw, account: shared, allow: [10.0.0.0/8], max_binds: 4,
+                      max_msg_per_sec: 200, bind_types: [transceiver] }
+                binds:
+                  - { name: eu, host: smsc.example, port: 2775, system_id: us, password: pw, system_type: VMA,
+                      bind_type: transmitter, connections: 2, window: 50, max_msg_per_sec: 100,
+                      message_id: { response: hex, receipt: decimal }, receipt_domain: provider,
+                      enquire_link_timer_ms: 15000, response_timer_ms: 20000 }
+                routing:
+                  default_chain: ["bind:eu", queue]
+                  rules: [ { prefix: "31", name: nl, chain: ["bind:eu"], options: { fee: 3 } } ]
+                  mo: [ { to: "4477*", keyword: stop, bind: eu, user: acme } ]
+                retry: { schedule: [10s, 1m], expire_after: 2h, permanent: [ESME_RINVSRCADR] }
+                """);
+
+        assertThat(config.server())
+                .isEqualTo(new ServerSettings(
+                        "127.0.0.1",
+                        2780,
+                        null,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        7,
+                        4096,
+                        8,
+                        ThrottleAction.REJECT));
+        UserSettings acme = config.user("acme").orElseThrow();
+        assertThat(acme.account()).isEqualTo("shared");
+        assertThat(acme.allow()).containsExactly(Cidr.parse("10.0.0.0/8"));
+        assertThat(acme.bindTypes()).containsExactly(BindType.TRANSCEIVER);
+        BindSettings eu = config.bind("eu").orElseThrow();
+        assertThat(eu.bindType()).isEqualTo(BindType.TRANSMITTER);
+        assertThat(eu.responseId()).isEqualTo(MessageIdForm.HEX);
+        assertThat(eu.receiptId()).isEqualTo(MessageIdForm.DECIMAL);
+        assertThat(eu.receiptDomain()).isEqualTo("provider");
+        assertThat(config.routing().rules().getFirst().options()).isEqualTo(Map.of("fee", "3"));
+        assertThat(config.retry().permanent()).containsExactly(CommandStatus.ESME_RINVSRCADR);
+    }
+
+    @Test
+    void isClosed_whereNothingIsSaid() {
+        SmppConfig config = read("{}");
+
+        assertThat(config.server()).isEqualTo(ServerSettings.DEFAULTS);
+        assertThat(config.users()).isEmpty();
+        assertThat(config.routing().isEmpty()).isTrue();
+    }
+
+    @Test
+    void reads_addressAndPort_flatAsTheyOnceWere() {
+        SmppConfig config = read("{ bind_address: 127.0.0.1, port: 2999 }");
+
+        assertThat(config.server().bindAddress()).isEqualTo("127.0.0.1");
+        assertThat(config.server().port()).isEqualTo(2999);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "binds: [ { name: up, host: h, system_id: s } ] | 1:10 | \"password\" is missing",
+                "server: { port: 65536 } | 1:17 | \"port\" must be between 0 and 65535, found 65536",
+                "server: { prot: 2775 } | 1:11 | unknown key \"prot\"",
+                "server: { bind_address: localhost } | 1:25 | \"localhost\" is not an IP address",
+                "server: { throttle_action: wait } | 1:28 | \"throttle_action\" must be one of pace, reject",
+                "server: { tls: {} } | 1:16 | the listener needs a certificate",
+                "users: [ { system_id: a } ] | 1:23 | a user needs \"password\" or \"password_hash\", and this one has neither",
+                "users: [ { system_id: a, password: x, allow: [10.0.0.0/99] } ] | 1:46 | \"10.0.0.0/99\" is not a range",
+                "users: [ { system_id: a, password_hash: x } ] | 1:41 | not a password hash",
+                "users: [ { system_id: sixteen_octets_16, password: x } ] | 1:23 | is longer than 15 octets",
+                "users: [ { system_id: a, password: x }, { system_id: a, password: y } ] | 1:54 | there are two users with the system_id \"a\"",
+                "users: [ { system_id: a, password: x, bind_types: [both] } ] | 1:51 | \"both\" is no bind type",
+                "routing: { default_chain: [\"bind:nope\"] } | 1:28 | there is no bind \"nope\" (expected: one of binds, which is empty)",
+                "routing: { default_chain: [queue, ims] } | 1:28 | \"queue\" is the end of a chain",
+                "routing: { rules: [ { prefix: \"+31\", chain: [queue] } ] } | 1:31 | \"+31\" is no prefix of a number",
+                "routing: { rules: [ { prefix: \"31\" } ] } | 1:21 | the rule for \"31\" has no chain",
+                "routing: { rules: [ { prefix: \"3\", chain: [queue] }, { prefix: \"3\", chain: [queue] } ] } | 1:64 | there are two rules for the prefix \"3\"",
+                "routing: { mo: [ { to: \"1\" } ] } | 1:18 | \"user\" is missing",
+                "retry: { permanent: [ESME_RNOSUCH] } | 1:21 | \"ESME_RNOSUCH\" is no command_status",
+                "retry: { schedule: [0s] } | 1:20 | \"schedule\" needs one time at least",
+            })
+    void tells_whatIsWrong_andWhere(String yaml, String place, String message) {
+        assertThat(errors(yaml.strip()))
+                .anySatisfy(error -> assertThat(error.headline())
+                        .startsWith("smpp.yaml:" + place + ": ")
+                        .contains(message));
+    }
+
+    @Test
+    void tells_ofTwoBindsWithOneName() {
+        assertThat(errors("""
+                binds:
+                  - { name: up, host: h, system_id: s, password: p }
+                  - { name: up, host: i, system_id: s, password: p }
+                """))
+                .singleElement()
+                .satisfies(error -> assertThat(error.headline())
+                        .isEqualTo("smpp.yaml:3:13: there are two binds with the name \"up\""));
+    }
+
+    @Test
+    void takes_stepsOfOtherKinds_asDataForScripts() {
+        assertThat(errors(BIND + "routing: { default_chain: [ims, \"bind:up\", queue] }"))
+                .isEmpty();
+    }
+
+    @Test
+    void names_whatThisBuildDoesNotHave() {
+        assertThat(problems("binds: [ { name: up, host: h, system_id: s, password: p, validity: cap } ]", Map.of()))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.isError()).isFalse();
+                    assertThat(warning.message()).isEqualTo("\"validity\" is not part of this build and has no effect");
+                });
+    }
+
+    @Test
+    void environment_addsBinds_underscoresAndAll() {
+        SmppConfig config = read(
+                BIND,
+                Map.of(
+                        "SMPP_BIND_AGGREGATOR_EU_HOST", "smsc.example",
+                        "SMPP_BIND_AGGREGATOR_EU_PORT", "2776",
+                        "SMPP_BIND_AGGREGATOR_EU_SYSTEM_ID", "us",
+                        "SMPP_BIND_AGGREGATOR_EU_PASSWORD", "pw",
+                        "SMPP_BIND_AGGREGATOR_EU_SYSTEM_TYPE", "VMA",
+                        "SMPP_BIND_AGGREGATOR_EU_MAX_MPS", "5",
+                        "SMPP_BIND_AGGREGATOR_EU_TLS", "yes",
+                        "SMPP_DEFAULT_CHAIN", "bind:aggregator-eu, queue",
+                        "SMPP_SERVER_MAX_MPS", "9",
+                        "SMPP_SERVER_THROTTLE_ACTION", "reject"));
+
+        assertThat(config.binds()).extracting(BindSettings::name).containsExactly("up", "aggregator-eu");
+        BindSettings bind = config.bind("aggregator-eu").orElseThrow();
+        assertThat(bind.host()).isEqualTo("smsc.example");
+        assertThat(bind.port()).isEqualTo(2776);
+        assertThat(bind.systemType()).isEqualTo("VMA");
+        assertThat(bind.maxMsgPerSec()).isEqualTo(5);
+        assertThat(bind.tls()).isNotNull();
+        assertThat(config.routing().defaultChain()).isEqualTo(List.of("bind:aggregator-eu", "queue"));
+        assertThat(config.server().maxMsgPerSec()).isEqualTo(9);
+        assertThat(config.server().throttleAction()).isEqualTo(ThrottleAction.REJECT);
+    }
+
+    @Test
+    void environment_isTakenToTask_byTheNameOfTheVariable() {
+        assertThat(problems(
+                        "{}",
+                        Map.of(
+                                "SMPP_BIND_X_HOST", "h",
+                                "SMPP_BIND_X_PORT", "many",
+                                "SMPP_BIND_X_PASSWORD", "p",
+                                "SMPP_BIND_X_COLOUR", "red")))
+                .extracting(Diagnostic::headline)
+                .contains(
+                        "SMPP_BIND_X_PORT: \"port\" must be a whole number, found \"many\"",
+                        "SMPP_BIND_X_HOST: \"system_id\" is missing")
+                .anySatisfy(line -> assertThat(line).startsWith("SMPP_BIND_X_COLOUR: warning: no field of a bind"));
+    }
+
+    @Test
+    void environment_withoutAHost_makesNoBind() {
+        assertThat(read("{}", Map.of("SMPP_BIND_X_PASSWORD", "p")).binds()).isEmpty();
+    }
+
+    @Test
+    void showsNoSecret() {
+        assertThat(read(BIND.replace("password: p", "password: hunter2")).toString())
+                .doesNotContain("hunter2");
+    }
+
+    private static SmppConfig read(String yaml) {
+        return read(yaml, Map.of());
+    }
+
+    private static SmppConfig read(String yaml, Map<String, String> environment) {
+        ConfigErrors errors = new ConfigErrors();
+        SmppConfig config = SmppConfigReader.read(
+                ConfigFile.parse(Path.of("smpp.yaml"), yaml, Map.of()).root(), environment, errors);
+        assertThat(errors.problems()).isEmpty();
+        return config;
+    }
+
+    private static List<Diagnostic> errors(String yaml) {
+        return problems(yaml, Map.of()).stream().filter(Diagnostic::isError).toList();
+    }
+
+    private static List<Diagnostic> problems(String yaml, Map<String, String> environment) {
+        ConfigErrors errors = new ConfigErrors();
+        SmppConfigReader.read(
+                ConfigFile.parse(Path.of("smpp.yaml"), yaml, Map.of()).root(), environment, errors);
+        return errors.problems();
+    }
+}
