@@ -7,5 +7,8 @@ public enum DeliveryMode {
     QUEUE,
 
     /** The ESME waits for the upstream's answer; the record is stored before it gets ours. */
-    RELAY
+    RELAY,
+
+    /** The ESME was refused, or waits no longer: whatever comes of it is kept, and not told. */
+    ABANDONED
 }

@@ -144,6 +144,10 @@ final class MemoryIndexes {
         return index == null ? 0 : index.size();
     }
 
+    Set<String> queues() {
+        return Set.copyOf(queues.keySet());
+    }
+
     List<MessageId> expired(Instant now, int limit) {
         return expiries.stream()
                 .takeWhile(expiry -> !expiry.at.isAfter(now))

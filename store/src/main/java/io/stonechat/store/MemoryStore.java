@@ -182,6 +182,11 @@ public final class MemoryStore implements MessageStore {
     }
 
     @Override
+    public Set<String> queues() {
+        return locked(indexes::queues);
+    }
+
+    @Override
     public List<Correlation> correlations(String domain, String upstreamId) {
         return locked(() -> indexes.correlations(domain, upstreamId));
     }

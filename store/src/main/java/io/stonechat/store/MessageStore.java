@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -43,6 +44,9 @@ public interface MessageStore extends AutoCloseable {
 
     /** How many messages stand in a queue, due or not. */
     long count(String queue);
+
+    /** The names of all queues that something stands in. */
+    Set<String> queues();
 
     /** Who may be meant by an upstream id, newest first. */
     List<Correlation> correlations(String domain, String upstreamId);

@@ -19,6 +19,9 @@ public record Place(String queue, Instant at) {
     /** The queue of upstream receipts that wait for the response they overtook; due when that ends. */
     public static final String HELD = "held";
 
+    /** The queue of messages that are being relayed, between attempts; due when the ESME waits no longer. */
+    public static final String RELAY = "relay";
+
     /** The queue of messages that have ended; due when their record is removed. */
     public static final String ENDED = "ended";
 

@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param attempts its attempts, oldest first
  * @param history what happened to it, oldest first; only ever appended to
  * @param ended when it reached its final state
+ * @param error the {@code err} of the receipt that ended it, such as {@code 000}
  */
 public record Progress(
         StoredState state,
         @Nullable Place place,
         List<Attempt> attempts,
         List<HistoryEntry> history,
-        @Nullable Instant ended) {
+        @Nullable Instant ended,
+        @Nullable String error) {
+
+    private static final int MAX_ATTEMPTS = 32;
+    private static final int MAX_HISTORY = 128;
 
     /** Keeps unmodifiable copies of the lists. */
     public Progress {
@@ -31,27 +36,51 @@ public record Progress(
 
     /** A message that stands in a queue, with nothing behind it yet. */
     public static Progress begin(StoredState state, Place place) {
-        return new Progress(state, place, List.of(), List.of(), null);
+        return new Progress(state, place, List.of(), List.of(), null, null);
     }
 
     /** The attempt of this number. */
     public Optional<Attempt> attempt(int number) {
-        return number >= 1 && number <= attempts.size() ? Optional.of(attempts.get(number - 1)) : Optional.empty();
+        return attempts.stream().filter(attempt -> attempt.number() == number).findFirst();
+    }
+
+    /** The number of the next attempt. */
+    public int nextAttempt() {
+        return attempts.isEmpty() ? 1 : attempts.getLast().number() + 1;
     }
 
     /** A copy in another state and queue. */
     public Progress to(StoredState next, @Nullable Place nextPlace) {
-        return new Progress(next, nextPlace, attempts, history, ended);
+        return new Progress(next, nextPlace, attempts, history, ended, error);
     }
 
     /** A copy in a final state, with the time its record is removed. */
     public Progress end(StoredState last, Instant at, Instant removal) {
-        return new Progress(last, new Place(Place.ENDED, removal), attempts, history, at);
+        return new Progress(last, new Place(Place.ENDED, removal), attempts, history, at, error);
     }
 
-    /** A copy with one more attempt. */
+    /** A copy with the error that a receipt told. */
+    public Progress withError(@Nullable String told) {
+        return new Progress(state, place, attempts, history, ended, told);
+    }
+
+    /** A copy with one more attempt; of very many, the oldest that was refused is forgotten. */
     public Progress with(Attempt attempt) {
-        return new Progress(state, place, append(attempts, attempt), history, ended);
+        List<Attempt> more = append(attempts, attempt);
+        if (more.size() > MAX_ATTEMPTS) {
+            more.stream()
+                    .filter(old -> old.result() == AttemptResult.REJECTED)
+                    .findFirst()
+                    .ifPresent(more::remove);
+        }
+        return new Progress(state, place, more, history, ended, error);
+    }
+
+    /** A copy without this attempt, which turned out not to be one. */
+    public Progress without(int number) {
+        List<Attempt> fewer =
+                attempts.stream().filter(attempt -> attempt.number() != number).toList();
+        return new Progress(state, place, fewer, history, ended, error);
     }
 
     /** A copy with one attempt changed; without one of that number, the same. */
@@ -59,12 +88,14 @@ public record Progress(
         List<Attempt> changed = attempts.stream()
                 .map(attempt -> attempt.number() == number ? change.apply(attempt) : attempt)
                 .toList();
-        return new Progress(state, place, changed, history, ended);
+        return new Progress(state, place, changed, history, ended, error);
     }
 
-    /** A copy with one more line of history. */
+    /** A copy with one more line of history; of very many lines, only the last one of all is still taken. */
     public Progress note(HistoryEntry entry) {
-        return new Progress(state, place, attempts, append(history, entry), ended);
+        return history.size() >= MAX_HISTORY && entry.kind() != HistoryEntry.Kind.FINAL
+                ? this
+                : new Progress(state, place, attempts, append(history, entry), ended, error);
     }
 
     private static <T> List<T> append(List<T> list, T last) {

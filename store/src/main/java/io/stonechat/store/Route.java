@@ -31,4 +31,9 @@ public record Route(DeliveryMode mode, @Nullable String rule, List<String> chain
     public Route retryAt(int newPosition) {
         return new Route(mode, rule, chain, newPosition, retries + 1);
     }
+
+    /** A copy in another mode. */
+    public Route as(DeliveryMode newMode) {
+        return new Route(newMode, rule, chain, position, retries);
+    }
 }

@@ -103,6 +103,12 @@ public record StoredMessage(
                 id, kind, origin, pdu, times, value, priority, route, progress, lineage, attributes, version);
     }
 
+    /** A copy that belongs to others in another way. */
+    public StoredMessage with(Lineage value) {
+        return new StoredMessage(
+                id, kind, origin, pdu, times, receipts, priority, route, progress, value, attributes, version);
+    }
+
     /** A copy of another version; for engines. */
     public StoredMessage withVersion(long value) {
         return new StoredMessage(
