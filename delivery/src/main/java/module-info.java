@@ -3,6 +3,7 @@ module io.stonechat.delivery {
     requires static org.jspecify;
     requires transitive io.stonechat.store;
     requires transitive io.stonechat.session;
+    requires org.slf4j;
 
     exports io.stonechat.delivery;
 }

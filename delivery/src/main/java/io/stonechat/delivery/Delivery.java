@@ -22,6 +22,17 @@ import java.util.concurrent.CompletionStage;
 public interface Delivery extends AutoCloseable {
 
     /**
+     * Starts delivery on a store: attempts that were open when the process last ended count as unknown, everything else
+     * goes on where it stood.
+     *
+     * @param settings how to behave
+     * @param context what is needed from outside
+     */
+    static Delivery start(DeliverySettings settings, DeliveryContext context) {
+        return DeliveryEngine.start(settings, context);
+    }
+
+    /**
      * Takes a message over: routes and stores it, and sends it on its own time.
      *
      * <p>Refused are, with the status to answer: no route (ESME_RSUBMITFAIL), times that cannot be read or are over

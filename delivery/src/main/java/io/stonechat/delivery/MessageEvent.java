@@ -143,9 +143,10 @@ public sealed interface MessageEvent {
     /**
      * A message reached its final state.
      *
+     * @param kind what it is
      * @param state the state
      */
-    record FinalState(EventHead head, StoredState state) implements MessageEvent {}
+    record FinalState(EventHead head, MessageKind kind, StoredState state) implements MessageEvent {}
 
     /**
      * A receipt for the ESME was put into its mailbox.

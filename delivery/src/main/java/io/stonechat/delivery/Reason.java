@@ -26,6 +26,8 @@ public enum Reason {
     VALIDITY_ENDED,
     /** No receipt came in time. */
     RECEIPT_WAIT_ENDED,
+    /** The ESME replaced it. */
+    REPLACED,
     /** The ESME cancelled it. */
     CANCELLED,
     /** The way it was on failed. */
@@ -34,6 +36,10 @@ public enum Reason {
     PARKED_TOO_LONG,
     /** The process ended while an attempt was open. */
     UNCLEAN_STOP,
+    /** It made what processes it fail. */
+    UNPROCESSABLE,
+    /** It was not durable in time, and its ESME refused. */
+    NOT_DURABLE_IN_TIME,
     /** No account wants it. */
     NO_OWNER,
     /** The mailbox of its account is full. */

@@ -1,0 +1,66 @@
+package io.stonechat.delivery;
+
+import io.stonechat.protocol.MessageRequest;
+import io.stonechat.session.NotSent;
+import io.stonechat.session.Outcome;
+import io.stonechat.store.StoredMessage;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The ESMEs of an account that are bound as receivers. */
+record AccountLink(String account, Receivers receivers, Supplier<Rulebook> rules) implements Link {
+
+    @Override
+    public boolean ready() {
+        return receivers.available(account);
+    }
+
+    @Override
+    public int window() {
+        return rules.get().settings().mailbox().window();
+    }
+
+    @Override
+    public String domain() {
+        return "";
+    }
+
+    @Override
+    public Decision begin(StoredMessage message, Moment moment) {
+        return Attempts.towardsAccount(account, message, moment);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> send(MessageRequest request, Consumer<Outcome> late) {
+        return receivers.deliver(account, request);
+    }
+
+    @Override
+    public boolean parks(Outcome outcome) {
+        return outcome instanceof NotSent;
+    }
+
+    @Override
+    public Decision after(StoredMessage message, int number, Outcome outcome, Moment moment) {
+        return rules.get().afterDelivery().decide(message, number, outcome, moment);
+    }
+
+    @Override
+    public Decision late(StoredMessage message, int number, Outcome outcome, Moment moment) {
+        return after(message, number, outcome, moment);
+    }
+
+    @Override
+    public Optional<Decision> failover(StoredMessage message, Predicate<String> usable, Moment moment) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Instant failoverAt(Instant parkedSince) {
+        return Instant.MAX;
+    }
+}

@@ -1,0 +1,45 @@
+package io.stonechat.delivery;
+
+import io.stonechat.store.Attempt;
+import io.stonechat.store.HistoryEntry;
+import io.stonechat.store.Place;
+import io.stonechat.store.StoredMessage;
+import io.stonechat.store.StoredState;
+
+/** How an attempt begins. Pure. */
+final class Attempts {
+
+    private Attempts() {}
+
+    /** An attempt towards an upstream; says which receipts are asked of it. */
+    static Decision towards(
+            String bind, String domain, RequestReceipts receipts, StoredMessage message, Moment moment) {
+        int requested = requested(receipts, message.receipts().asked());
+        return begin(message.with(message.receipts().withRequested(requested)), bind, domain, moment);
+    }
+
+    /** An attempt towards the ESMEs of an account. */
+    static Decision towardsAccount(String account, StoredMessage message, Moment moment) {
+        return begin(message, account, "", moment);
+    }
+
+    private static Decision begin(StoredMessage message, String target, String domain, Moment moment) {
+        Draft draft = new Draft(message, moment);
+        int number = message.progress().nextAttempt();
+        draft.progress(draft.progress().with(Attempt.begin(number, target, domain, moment.now())));
+        draft.move(StoredState.ATTEMPTING, new Place(Place.OPEN, moment.now()));
+        draft.note(HistoryEntry.Kind.ATTEMPT, number, target);
+        draft.tell(number, Reason.DUE, head -> new MessageEvent.AttemptStarted(head, target));
+        return draft.decision();
+    }
+
+    /** An ESME that wants to know of failures only still needs us to know of everything. */
+    private static int requested(RequestReceipts policy, int asked) {
+        int acknowledgements = asked & ~0x03;
+        return switch (policy) {
+            case AS_ASKED -> (asked & 0x03) == 0 ? asked : acknowledgements | 1;
+            case ALWAYS -> acknowledgements | 1;
+            case NEVER -> 0;
+        };
+    }
+}

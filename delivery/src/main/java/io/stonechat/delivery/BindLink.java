@@ -1,0 +1,74 @@
+package io.stonechat.delivery;
+
+import io.stonechat.protocol.MessageRequest;
+import io.stonechat.session.NotSent;
+import io.stonechat.session.Outcome;
+import io.stonechat.store.StoredMessage;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** A bind, looked up by its name each time: it may come, go and change while delivery runs. */
+record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules) implements Link {
+
+    @Override
+    public boolean ready() {
+        return upstreams.find(bind).map(Upstream::bound).orElse(false);
+    }
+
+    @Override
+    public int window() {
+        return upstreams.find(bind).map(Upstream::window).orElse(1);
+    }
+
+    @Override
+    public String domain() {
+        return upstreams.find(bind).map(Upstream::receiptDomain).orElse(bind);
+    }
+
+    @Override
+    public Decision begin(StoredMessage message, Moment moment) {
+        return Attempts.towards(bind, domain(), policy().requestReceipts(), message, moment);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> send(MessageRequest request, Consumer<Outcome> late) {
+        return upstreams
+                .find(bind)
+                .map(upstream -> upstream.submit(request, late))
+                .orElseGet(() ->
+                        CompletableFuture.completedFuture(new NotSent("There is no bind " + bind + " any more.")));
+    }
+
+    @Override
+    public boolean parks(Outcome outcome) {
+        return rules.get().afterOutcome().parks(policy(), outcome);
+    }
+
+    @Override
+    public Decision after(StoredMessage message, int number, Outcome outcome, Moment moment) {
+        return rules.get().afterOutcome().decide(message, number, outcome, policy(), moment);
+    }
+
+    @Override
+    public Decision late(StoredMessage message, int number, Outcome outcome, Moment moment) {
+        return rules.get().afterOutcome().late(message, number, outcome, policy(), moment);
+    }
+
+    @Override
+    public Optional<Decision> failover(StoredMessage message, Predicate<String> usable, Moment moment) {
+        return rules.get().timeouts().failover(message, usable, moment);
+    }
+
+    @Override
+    public Instant failoverAt(Instant parkedSince) {
+        return parkedSince.plus(rules.get().settings().retry().parkFailover());
+    }
+
+    private BindPolicy policy() {
+        return upstreams.find(bind).map(Upstream::policy).orElse(BindPolicy.DEFAULT);
+    }
+}

@@ -1,0 +1,41 @@
+package io.stonechat.delivery;
+
+import io.stonechat.store.Change;
+import io.stonechat.store.StoredMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to become of a message now: stored all together, or not at all and decided anew.
+ *
+ * @param next the message as it will be
+ * @param also what is stored with it: receipts, correlations
+ * @param events what to tell once it is stored
+ */
+record Decision(StoredMessage next, List<Change> also, List<MessageEvent> events) {
+
+    Decision {
+        also = List.copyOf(also);
+        events = List.copyOf(events);
+    }
+
+    /** All changes, that of the message first. */
+    List<Change> changes() {
+        List<Change> all = new ArrayList<>(also.size() + 1);
+        all.add(next.version() == 0 ? new Change.Put(next) : new Change.Replace(next));
+        all.addAll(also);
+        return all;
+    }
+
+    /** The message as it is once this is stored. */
+    StoredMessage stored() {
+        return next.withVersion(next.version() + 1);
+    }
+
+    /** The same, with one more change. */
+    Decision and(Change change) {
+        List<Change> more = new ArrayList<>(also);
+        more.add(change);
+        return new Decision(next, more, events);
+    }
+}

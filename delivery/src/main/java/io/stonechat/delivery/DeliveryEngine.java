@@ -1,0 +1,206 @@
+package io.stonechat.delivery;
+
+import io.stonechat.protocol.CancelSm;
+import io.stonechat.protocol.CancelSmResp;
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.QuerySm;
+import io.stonechat.protocol.QuerySmResp;
+import io.stonechat.protocol.ReplaceSm;
+import io.stonechat.protocol.ReplaceSmResp;
+import io.stonechat.store.Change;
+import io.stonechat.store.DeliveryMode;
+import io.stonechat.store.Place;
+import io.stonechat.store.StoredMessage;
+import io.stonechat.store.StoredState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** Delivery, wired: the doors that messages come in by, the lanes they leave by, and the journal between. */
+final class DeliveryEngine implements Delivery {
+
+    private final DeliveryContext outside;
+    private final Gate gate = new Gate();
+    private final Tally tally = new Tally();
+    private final Lanes lanes;
+    private final Sweeper sweeper;
+    private final Relays relays;
+    private final Intake intake;
+    private final ReceiptDesk receipts;
+    private final Handsets handsets;
+    private final Inquiries inquiries;
+    private final Recovery recovery;
+    private volatile Rulebook rules;
+
+    private DeliveryEngine(DeliverySettings settings, DeliveryContext outside) {
+        this.outside = outside;
+        this.rules = Rulebook.of(settings, outside.ids());
+        Journal journal = new Journal(outside.store(), this::tell, this::stored);
+        LaneContext context =
+                new LaneContext(outside.store(), journal, () -> rules, gate, this::usable, outside.time());
+        this.lanes = new Lanes(outside, context);
+        this.receipts = new ReceiptDesk(outside, context, lanes);
+        this.sweeper = new Sweeper(context, receipts::due);
+        this.relays = new Relays(outside.time(), sweeper::endRelay);
+        this.intake = new Intake(outside, context, relays);
+        this.handsets = new Handsets(outside, context);
+        this.inquiries = new Inquiries(context);
+        this.recovery = new Recovery(outside, context, lanes::wake);
+    }
+
+    static Delivery start(DeliverySettings settings, DeliveryContext outside) {
+        DeliveryEngine engine = new DeliveryEngine(settings, outside);
+        engine.recovery.run();
+        engine.sweeper.start();
+        return engine;
+    }
+
+    @Override
+    public CompletionStage<Acceptance> accept(Submission submission) {
+        return intake.accept(submission);
+    }
+
+    @Override
+    public CompletionStage<Acceptance> relay(Submission submission, Duration deadline) {
+        return intake.relay(submission, deadline);
+    }
+
+    @Override
+    public CompletionStage<CommandStatus> receipt(String bind, MessageRequest pdu) {
+        return receipts.take(bind, pdu);
+    }
+
+    @Override
+    public ReceiptStanding standing(String bind, MessageRequest pdu) {
+        return receipts.standing(bind, pdu);
+    }
+
+    @Override
+    public CompletionStage<CommandStatus> mobileOriginated(String bind, Optional<String> account, MessageRequest pdu) {
+        return handsets.take(bind, account, pdu);
+    }
+
+    @Override
+    public void scriptAccepted(Requester requester, CommandStatus status) {
+        Moment moment = Moment.of(outside.time().clock());
+        var id = outside.ids().next();
+        tell(new MessageEvent.ScriptAccepted(
+                new EventHead(
+                        new EventId(id, 0, 0),
+                        moment.now(),
+                        moment.nanos(),
+                        requester.account(),
+                        id,
+                        1,
+                        0,
+                        Reason.SCRIPT),
+                status));
+    }
+
+    @Override
+    public CompletionStage<QuerySmResp> query(Requester requester, QuerySm request) {
+        return inquiries.query(requester, request);
+    }
+
+    @Override
+    public CompletionStage<CancelSmResp> cancel(Requester requester, CancelSm request) {
+        return inquiries.cancel(requester, request);
+    }
+
+    @Override
+    public CompletionStage<ReplaceSmResp> replace(Requester requester, ReplaceSm request) {
+        return inquiries.replace(requester, request);
+    }
+
+    @Override
+    public void accountReady(String account) {
+        lanes.account(account).ready();
+    }
+
+    @Override
+    public void bindReady(String bind) {
+        lanes.bind(bind).ready();
+    }
+
+    @Override
+    public void apply(DeliverySettings settings) {
+        rules = Rulebook.of(settings, outside.ids());
+    }
+
+    @Override
+    public DeliveryCounters counters() {
+        return tally.counters(gate.inside());
+    }
+
+    @Override
+    public long queued(String bind) {
+        return outside.store().count(Place.bindQueue(bind));
+    }
+
+    @Override
+    public long waiting(String account) {
+        return outside.store().count(Place.accountQueue(account));
+    }
+
+    @Override
+    public CompletionStage<Integer> drain(Duration deadline) {
+        CompletableFuture<Integer> empty = gate.shut();
+        var timer = outside.time()
+                .timer()
+                .schedule(() -> empty.complete(gate.inside()), deadline.toMillis(), TimeUnit.MILLISECONDS);
+        return empty.whenComplete((_, _) -> timer.cancel(false));
+    }
+
+    @Override
+    public void close() {
+        var _ = gate.shut();
+        sweeper.stop();
+    }
+
+    private boolean usable(String bind) {
+        return lanes.bind(bind).usable();
+    }
+
+    private void tell(MessageEvent event) {
+        tally.accept(event);
+        outside.events().accept(event);
+    }
+
+    /** Whatever was stored may be what somebody waits for. */
+    private void stored(Decision decision) {
+        StoredMessage message = decision.next();
+        relays.stored(message);
+        Place place = message.progress().place();
+        if (place != null) {
+            lanes.wake(place.queue());
+            if (place.queue().equals(Place.RELAY) && message.route().mode() == DeliveryMode.RELAY) {
+                relay(message);
+            }
+        }
+        for (Change change : decision.also()) {
+            follow(change);
+        }
+    }
+
+    private void relay(StoredMessage message) {
+        if (message.state() == StoredState.QUEUED || message.state() == StoredState.SCHEDULED) {
+            lanes.urgent(Chain.of(message.route()).bind(message.route().position()), message.id());
+        }
+    }
+
+    private void follow(Change change) {
+        switch (change) {
+            case Change.Put(var made) -> {
+                Place place = made.progress().place();
+                if (place != null) {
+                    lanes.wake(place.queue());
+                }
+            }
+            case Change.Correlate(var correlation) -> receipts.correlated(correlation);
+            case Change.Replace _, Change.Uncorrelate _, Change.Remove _ -> {}
+        }
+    }
+}

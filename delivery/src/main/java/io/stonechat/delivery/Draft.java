@@ -1,0 +1,90 @@
+package io.stonechat.delivery;
+
+import io.stonechat.store.Attempt;
+import io.stonechat.store.Change;
+import io.stonechat.store.HistoryEntry;
+import io.stonechat.store.Place;
+import io.stonechat.store.Progress;
+import io.stonechat.store.Route;
+import io.stonechat.store.StoredMessage;
+import io.stonechat.store.StoredState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** A {@link Decision} being made: the message as it will be, and what goes with it. Used by one thread. */
+final class Draft {
+
+    private final Moment moment;
+    private final List<Change> also = new ArrayList<>(2);
+    private final List<MessageEvent> events = new ArrayList<>(3);
+    private StoredMessage message;
+
+    Draft(StoredMessage message, Moment moment) {
+        this.message = message;
+        this.moment = moment;
+    }
+
+    StoredMessage message() {
+        return message;
+    }
+
+    Progress progress() {
+        return message.progress();
+    }
+
+    Instant now() {
+        return moment.now();
+    }
+
+    Moment moment() {
+        return moment;
+    }
+
+    void set(StoredMessage changed) {
+        message = changed;
+    }
+
+    void progress(Progress progress) {
+        message = message.with(progress);
+    }
+
+    void route(Route route) {
+        message = message.with(route);
+    }
+
+    void attempt(int number, UnaryOperator<Attempt> change) {
+        progress(progress().change(number, change));
+    }
+
+    void move(StoredState state, Place place) {
+        progress(progress().to(state, place));
+    }
+
+    void note(HistoryEntry.Kind kind, int attempt, String detail) {
+        progress(progress().note(new HistoryEntry(moment.now(), kind, attempt, detail)));
+    }
+
+    void also(Change change) {
+        also.add(change);
+    }
+
+    void tell(int attempt, Reason reason, Function<EventHead, MessageEvent> event) {
+        var id = new EventId(message.id(), message.version() + 1, events.size());
+        events.add(event.apply(new EventHead(
+                id,
+                moment.now(),
+                moment.nanos(),
+                message.origin().account(),
+                message.toldId(),
+                message.lineage().part(),
+                attempt,
+                reason)));
+    }
+
+    Decision decision() {
+        return new Decision(message, also, events);
+    }
+}

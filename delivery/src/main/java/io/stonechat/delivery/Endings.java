@@ -1,0 +1,123 @@
+package io.stonechat.delivery;
+
+import io.stonechat.protocol.MessageState;
+import io.stonechat.store.Attempt;
+import io.stonechat.store.AttemptResult;
+import io.stonechat.store.Change;
+import io.stonechat.store.DeliveryMode;
+import io.stonechat.store.HistoryEntry;
+import io.stonechat.store.MessageIds;
+import io.stonechat.store.MessageKind;
+import io.stonechat.store.Place;
+import io.stonechat.store.Progress;
+import io.stonechat.store.StoredMessage;
+import io.stonechat.store.StoredState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How messages end: their final state, and the receipt that tells it. */
+final class Endings {
+
+    private final DeliverySettings settings;
+    private final EsmeReceipts receipts;
+
+    Endings(DeliverySettings settings, MessageIds ids) {
+        this.settings = settings;
+        this.receipts = new EsmeReceipts(settings.mailbox(), ids);
+    }
+
+    /** Ends the message, and queues a receipt for the ESME if it asked for one about this end. */
+    void end(Draft draft, StoredState state, Reason reason) {
+        var removal = draft.now().plus(settings.receipts().keep());
+        draft.progress(draft.progress().end(state, draft.now(), removal));
+        draft.note(HistoryEntry.Kind.FINAL, 0, state.name());
+        StoredMessage message = draft.message();
+        draft.tell(0, reason, head -> new MessageEvent.FinalState(head, message.kind(), state));
+        if (tellsEsme(message) && message.receipts().wants(state)) {
+            queueReceipt(draft, state.messageState(message.origin().interfaceVersion()), false);
+        }
+    }
+
+    /** Queues a notification for the ESME that its message is on its way, if it asked for those. */
+    void intermediate(Draft draft, MessageState state) {
+        if (tellsEsme(draft.message()) && draft.message().receipts().wantsIntermediate()) {
+            queueReceipt(draft, state, true);
+        }
+    }
+
+    /** Ends the message as failed, or, while an attempt may still succeed, waits for what comes of that. */
+    void failOrWait(Draft draft, StoredState failure, Reason reason) {
+        if (mayStillSucceed(draft.progress())) {
+            awaitReceipt(draft);
+        } else {
+            end(draft, failure, reason);
+        }
+    }
+
+    /** Ends the message if each of its attempts has failed; otherwise leaves it as it is. */
+    void settle(Draft draft, Reason reason) {
+        StoredState verdict = verdict(draft.progress());
+        if (verdict != null && !mayStillSucceed(draft.progress())) {
+            end(draft, verdict, reason);
+        }
+    }
+
+    /** The end of a message that cannot be processed: it must not stop those behind it. */
+    Decision setAside(StoredMessage message, Moment moment) {
+        Draft draft = new Draft(message, moment);
+        end(draft, StoredState.UNDELIVERABLE, Reason.UNPROCESSABLE);
+        draft.tell(0, Reason.UNPROCESSABLE, head -> new MessageEvent.DeadLettered(head, message.pdu()));
+        return draft.decision();
+    }
+
+    /** Lets the message wait for a receipt, until some time after its validity has ended. */
+    void awaitReceipt(Draft draft) {
+        var until =
+                draft.message().times().validUntil().plus(settings.receipts().waitBeyond());
+        draft.move(StoredState.SENT, new Place(Place.RECEIPT, until));
+    }
+
+    /** Whether an attempt is open, unknown, or accepted without a final receipt. */
+    static boolean mayStillSucceed(Progress progress) {
+        return progress.attempts().stream().anyMatch(attempt -> switch (attempt.result()) {
+            case OPEN, UNKNOWN -> true;
+            case ACCEPTED -> !hasFailed(attempt);
+            case REJECTED, NOT_SENT -> false;
+        });
+    }
+
+    /** Whether an attempt is open, or ended so that nobody knows what came of it. */
+    static boolean mayBeOut(StoredMessage message) {
+        return message.progress().attempts().stream()
+                .anyMatch(attempt ->
+                        attempt.result() != AttemptResult.REJECTED && attempt.result() != AttemptResult.NOT_SENT);
+    }
+
+    private static @Nullable StoredState verdict(Progress progress) {
+        List<Attempt> latestFirst = progress.attempts().reversed();
+        for (Attempt attempt : latestFirst) {
+            if (attempt.receipt() != null && hasFailed(attempt)) {
+                return StoredState.ofReceipt(attempt.receipt());
+            }
+        }
+        boolean refused = !latestFirst.isEmpty() && latestFirst.getFirst().result() == AttemptResult.REJECTED;
+        return refused ? StoredState.REJECTED : null;
+    }
+
+    private static boolean hasFailed(Attempt attempt) {
+        return attempt.receipt() != null
+                && switch (attempt.receipt()) {
+                    case EXPIRED, DELETED, UNDELIVERABLE, UNKNOWN, REJECTED, SKIPPED -> true;
+                    case SCHEDULED, ENROUTE, DELIVERED, ACCEPTED -> false;
+                };
+    }
+
+    private static boolean tellsEsme(StoredMessage message) {
+        return message.kind() == MessageKind.SUBMIT && message.route().mode() != DeliveryMode.ABANDONED;
+    }
+
+    private void queueReceipt(Draft draft, MessageState state, boolean intermediate) {
+        draft.also(new Change.Put(receipts.about(draft.message(), state, intermediate, draft.now())));
+        draft.tell(0, Reason.RECEIPT, head -> new MessageEvent.ReceiptQueued(head, state));
+    }
+}

@@ -1,0 +1,28 @@
+package io.stonechat.delivery;
+
+import io.stonechat.store.MessageStore;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What all lanes share.
+ *
+ * @param store where they find what is due
+ * @param journal where they write what happens
+ * @param rules what to do next
+ * @param gate whether anything may begin
+ * @param usable whether a bind can be sent to, by its name
+ * @param time clock, timer and threads
+ */
+record LaneContext(
+        MessageStore store,
+        Journal journal,
+        Supplier<Rulebook> rules,
+        Gate gate,
+        Predicate<String> usable,
+        DeliveryTime time) {
+
+    Moment moment() {
+        return Moment.of(time.clock());
+    }
+}

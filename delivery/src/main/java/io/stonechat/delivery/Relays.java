@@ -1,0 +1,80 @@
+package io.stonechat.delivery;
+
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.store.Attempt;
+import io.stonechat.store.DeliveryMode;
+import io.stonechat.store.MessageId;
+import io.stonechat.store.StoredMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The ESMEs that wait for an upstream. Thread-safe. */
+final class Relays {
+
+    private final Map<MessageId, CompletableFuture<Acceptance>> waiting = new ConcurrentHashMap<>();
+    private final DeliveryTime time;
+    private final Consumer<MessageId> overdue;
+
+    /** Makes an empty one; {@code overdue} takes each message whose ESME waits no longer. */
+    Relays(DeliveryTime time, Consumer<MessageId> overdue) {
+        this.time = time;
+        this.overdue = overdue;
+    }
+
+    /** What an ESME is to be answered for a message that is about to be relayed. */
+    CompletableFuture<Acceptance> await(MessageId id, Duration deadline) {
+        var answer = new CompletableFuture<Acceptance>();
+        waiting.put(id, answer);
+        var timer = time.timer().schedule(() -> late(id, answer, deadline), deadline.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = answer.whenComplete((_, _) -> {
+            timer.cancel(false);
+            waiting.remove(id);
+        });
+        return answer;
+    }
+
+    /** A message was stored: if its ESME waits and this settles it, that is the answer. */
+    void stored(StoredMessage message) {
+        CompletableFuture<Acceptance> answer = waiting.isEmpty() ? null : waiting.get(message.id());
+        if (answer != null) {
+            answer(message).ifPresent(answer::complete);
+        }
+    }
+
+    private static Optional<Acceptance> answer(StoredMessage message) {
+        if (message.route().mode() == DeliveryMode.QUEUE) {
+            return Optional.of(new Acceptance.Accepted(message.id(), List.of()));
+        }
+        if (message.route().mode() == DeliveryMode.ABANDONED) {
+            return Optional.of(new Acceptance.Refused(status(message), "No upstream took the message."));
+        }
+        return switch (message.state()) {
+            case SENT, DELIVERED, ACCEPTED -> Optional.of(new Acceptance.Accepted(message.id(), List.of()));
+            case SCHEDULED, QUEUED, ATTEMPTING, UNCERTAIN, HELD -> Optional.empty();
+            case EXPIRED, DELETED, UNDELIVERABLE, UNKNOWN, REJECTED, SKIPPED, UNMATCHED, DEAD_LETTER ->
+                Optional.of(new Acceptance.Refused(status(message), "The message was not taken."));
+        };
+    }
+
+    private static CommandStatus status(StoredMessage message) {
+        List<Attempt> attempts = message.progress().attempts();
+        CommandStatus last = attempts.isEmpty() ? null : attempts.getLast().status();
+        return last == null || last.isOk() ? CommandStatus.ESME_RSYSERR : last;
+    }
+
+    private void late(MessageId id, CompletableFuture<Acceptance> answer, Duration deadline) {
+        // Decided by the record, so that the answer and what is stored cannot differ; this is only for a store that
+        // hangs.
+        time.workers().execute(() -> {
+            overdue.accept(id);
+            answer.complete(new Acceptance.Refused(
+                    CommandStatus.ESME_RSYSERR, "No upstream answered within " + deadline.toMillis() + " ms."));
+        });
+    }
+}

@@ -1,0 +1,103 @@
+package io.stonechat.delivery;
+
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.ReplaceSm;
+import io.stonechat.protocol.SubmitSm;
+import io.stonechat.protocol.Tlvs;
+import io.stonechat.store.HistoryEntry;
+import io.stonechat.store.Place;
+import io.stonechat.store.StoredMessage;
+import io.stonechat.store.StoredState;
+import io.stonechat.store.Times;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether an ESME may still take back or replace its message, and what that makes of it. Pure. */
+final class Rulings {
+
+    private final Endings endings;
+
+    Rulings(Endings endings) {
+        this.endings = endings;
+    }
+
+    /** The message cancelled; empty when it was sent, may have been, or has ended. */
+    Optional<Decision> cancel(StoredMessage message, Moment moment) {
+        if (!isStillOurs(message)) {
+            return Optional.empty();
+        }
+        Draft draft = new Draft(message, moment);
+        draft.tell(0, Reason.CANCELLED, MessageEvent.Cancelled::new);
+        endings.end(draft, StoredState.DELETED, Reason.CANCELLED);
+        return Optional.of(draft.decision());
+    }
+
+    /** What is wrong with the times of a request to replace; empty when nothing is. */
+    static Optional<CommandStatus> refusal(ReplaceSm request, Instant now) {
+        if (!request.scheduleDeliveryTime().isEmpty()
+                && SmppTimes.parse(request.scheduleDeliveryTime(), now).isEmpty()) {
+            return Optional.of(CommandStatus.ESME_RINVSCHED);
+        }
+        boolean validityFine = request.validityPeriod().isEmpty()
+                || SmppTimes.parse(request.validityPeriod(), now)
+                        .filter(now::isBefore)
+                        .isPresent();
+        return validityFine ? Optional.empty() : Optional.of(CommandStatus.ESME_RINVEXPIRY);
+    }
+
+    /** The message replaced; empty when it was sent, may have been, has ended, or is no submit_sm. */
+    Optional<Decision> replace(StoredMessage message, ReplaceSm request, Moment moment) {
+        if (!isStillOurs(message) || !(message.pdu() instanceof SubmitSm submit)) {
+            return Optional.empty();
+        }
+        Draft draft = new Draft(message, moment);
+        draft.set(message.with(replaced(submit, request))
+                .with(times(message.times(), request, moment.now()))
+                .with(message.receipts().withAsked(request.registeredDelivery())));
+        requeue(draft);
+        draft.note(HistoryEntry.Kind.REPLACED, 0, "");
+        draft.tell(0, Reason.REPLACED, MessageEvent.Replaced::new);
+        return Optional.of(draft.decision());
+    }
+
+    private static SubmitSm replaced(SubmitSm submit, ReplaceSm request) {
+        Tlvs tlvs = submit.tlvs().without(io.stonechat.protocol.TlvTag.MESSAGE_PAYLOAD);
+        for (var tlv : request.tlvs()) {
+            tlvs = tlvs.replacing(tlv);
+        }
+        SubmitSm.Builder changed = submit.toBuilder()
+                .registeredDelivery(request.registeredDelivery())
+                .smDefaultMsgId(request.smDefaultMsgId())
+                .shortMessage(request.shortMessage())
+                .tlvs(tlvs);
+        if (!request.validityPeriod().isEmpty()) {
+            changed.validityPeriod(request.validityPeriod());
+        }
+        return changed.build();
+    }
+
+    private static Times times(Times before, ReplaceSm request, Instant now) {
+        Instant due = request.scheduleDeliveryTime().isEmpty()
+                ? before.due()
+                : SmppTimes.parse(request.scheduleDeliveryTime(), now).orElse(before.due());
+        Instant end = request.validityPeriod().isEmpty()
+                ? before.validUntil()
+                : SmppTimes.parse(request.validityPeriod(), now).orElse(before.validUntil());
+        return new Times(before.accepted(), due, end);
+    }
+
+    private static void requeue(Draft draft) {
+        StoredMessage message = draft.message();
+        Place place = message.progress().place();
+        Instant due = message.times().due();
+        if (place != null && message.route().retries() == 0) {
+            boolean later = due.isAfter(draft.now());
+            draft.move(later ? StoredState.SCHEDULED : StoredState.QUEUED, new Place(place.queue(), due));
+        }
+    }
+
+    private static boolean isStillOurs(StoredMessage message) {
+        boolean waits = message.state() == StoredState.QUEUED || message.state() == StoredState.SCHEDULED;
+        return waits && !Endings.mayBeOut(message);
+    }
+}

@@ -1,0 +1,62 @@
+package io.stonechat.delivery;
+
+import io.stonechat.store.AttemptResult;
+import io.stonechat.store.DeliveryMode;
+import io.stonechat.store.StoredMessage;
+import io.stonechat.store.StoredState;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/** What the passing of time does to a message. Pure. */
+final class Timeouts {
+
+    private final Endings endings;
+
+    Timeouts(Endings endings) {
+        this.endings = endings;
+    }
+
+    /** Its validity has ended while it waited to be sent. */
+    Decision expired(StoredMessage message, Moment moment) {
+        Draft draft = new Draft(message, moment);
+        draft.tell(0, Reason.VALIDITY_ENDED, head -> new MessageEvent.Expired(head, message.kind()));
+        if (message.route().mode() == DeliveryMode.RELAY) {
+            draft.route(message.route().as(DeliveryMode.ABANDONED));
+        }
+        boolean mayBeOut =
+                message.progress().attempts().stream().anyMatch(attempt -> attempt.result() == AttemptResult.UNKNOWN);
+        endings.end(draft, mayBeOut ? StoredState.UNKNOWN : StoredState.EXPIRED, Reason.VALIDITY_ENDED);
+        return draft.decision();
+    }
+
+    /** No receipt came in time, or no late response. */
+    Decision receiptWaitOver(StoredMessage message, Moment moment) {
+        Draft draft = new Draft(message, moment);
+        endings.end(draft, StoredState.UNKNOWN, Reason.RECEIPT_WAIT_ENDED);
+        return draft.decision();
+    }
+
+    /** The ESME that waits for a relayed message waits no longer. */
+    Decision relayDeadline(StoredMessage message, Moment moment) {
+        Draft draft = new Draft(message, moment);
+        draft.route(message.route().as(DeliveryMode.ABANDONED));
+        if (message.state() == StoredState.QUEUED) {
+            endings.end(draft, StoredState.EXPIRED, Reason.VALIDITY_ENDED);
+        }
+        return draft.decision();
+    }
+
+    /** Its bind is parked for too long: on to the next one that is not, if there is one. */
+    Optional<Decision> failover(StoredMessage message, Predicate<String> usable, Moment moment) {
+        Chain chain = Chain.of(message.route());
+        OptionalInt step = chain.nextUsable(message.route().position(), usable);
+        boolean mayMove = message.state() == StoredState.QUEUED || message.state() == StoredState.SCHEDULED;
+        if (step.isEmpty() || !mayMove) {
+            return Optional.empty();
+        }
+        Draft draft = new Draft(message, moment);
+        AfterOutcome.moveOn(draft, chain, step.getAsInt(), Reason.PARKED_TOO_LONG);
+        return Optional.of(draft.decision());
+    }
+}

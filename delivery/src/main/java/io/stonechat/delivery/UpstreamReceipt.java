@@ -1,0 +1,39 @@
+package io.stonechat.delivery;
+
+import io.stonechat.protocol.EsmClass;
+import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.MessageState;
+import io.stonechat.protocol.Receipt;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a receipt of an upstream says.
+ *
+ * @param bind the bind it came by
+ * @param id the upstream's message id, as it was written; empty when there is none
+ * @param state the state it tells; null when it tells none that we know
+ * @param error its {@code err}; null when there is none
+ * @param intermediate whether it says itself that it is not the last
+ * @param pdu the receipt
+ */
+record UpstreamReceipt(
+        String bind,
+        String id,
+        @Nullable MessageState state,
+        @Nullable String error,
+        boolean intermediate,
+        MessageRequest pdu) {
+
+    static UpstreamReceipt of(String bind, MessageRequest pdu) {
+        Optional<Receipt> receipt = Receipt.of(pdu);
+        boolean intermediate = (pdu.esmClass() & EsmClass.TYPE_MASK) == EsmClass.INTERMEDIATE_NOTIFICATION;
+        return new UpstreamReceipt(
+                bind,
+                receipt.map(Receipt::id).orElse(""),
+                receipt.map(Receipt::state).orElse(null),
+                receipt.map(Receipt::err).orElse(null),
+                intermediate,
+                pdu);
+    }
+}

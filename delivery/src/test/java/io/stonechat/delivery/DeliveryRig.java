@@ -1,0 +1,176 @@
+package io.stonechat.delivery;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.DeliverSm;
+import io.stonechat.protocol.EsmClass;
+import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.MessageState;
+import io.stonechat.protocol.Octets;
+import io.stonechat.protocol.Receipt;
+import io.stonechat.protocol.SubmitSm;
+import io.stonechat.session.Accepted;
+import io.stonechat.session.NotSent;
+import io.stonechat.session.Outcome;
+import io.stonechat.store.MemoryStore;
+import io.stonechat.store.MessageId;
+import io.stonechat.store.MessageIds;
+import io.stonechat.store.MessageStore;
+import io.stonechat.store.StoredMessage;
+import io.stonechat.store.StoredState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Delivery on a virtual clock, between upstreams that a test scripts and ESMEs that come and go. */
+final class DeliveryRig implements Receivers {
+
+    static final Requester ACME = Requester.of("acme");
+    static final String TO = "491701234567";
+
+    final VirtualTime time = new VirtualTime(Instant.parse("2026-11-20T12:00:00Z"));
+    final MessageStore store;
+    final MessageIds ids;
+    final Map<String, ScriptedUpstream> upstreams = new HashMap<>();
+    final Map<String, Outcome> esmes = new HashMap<>();
+    final List<DeliverSm> delivered = new ArrayList<>();
+    final List<MessageEvent> events = new ArrayList<>();
+    Delivery delivery;
+    private long arrivals;
+
+    DeliveryRig() {
+        this(DeliverySettings.DEFAULT, new MemoryStore());
+    }
+
+    DeliveryRig(DeliverySettings settings, MessageStore store) {
+        this.store = store;
+        this.ids = new MessageIds(time, 1, store.highWaterMark().orElse(0));
+        upstreams.put("a", new ScriptedUpstream("a"));
+        upstreams.put("b", new ScriptedUpstream("b"));
+        esmes.put("acme", new Accepted(""));
+        delivery = start(settings);
+    }
+
+    Delivery start(DeliverySettings settings) {
+        return Delivery.start(
+                settings,
+                new DeliveryContext(
+                        store,
+                        ids,
+                        bind -> Optional.ofNullable(upstreams.get(bind)),
+                        this,
+                        _ -> Optional.of(RouteChoice.of("bind:a", "queue")),
+                        events::add,
+                        new DeliveryTime(time, time, time)));
+    }
+
+    ScriptedUpstream a() {
+        return Objects.requireNonNull(upstreams.get("a"));
+    }
+
+    ScriptedUpstream b() {
+        return Objects.requireNonNull(upstreams.get("b"));
+    }
+
+    @Override
+    public boolean available(String account) {
+        return esmes.containsKey(account);
+    }
+
+    @Override
+    public CompletableFuture<Outcome> deliver(String account, MessageRequest request) {
+        Outcome outcome = esmes.getOrDefault(account, new NotSent("no receiver bound"));
+        if (outcome instanceof Accepted) {
+            delivered.add((DeliverSm) request);
+        }
+        return CompletableFuture.completedFuture(outcome);
+    }
+
+    /** A text that asks for a receipt. */
+    static SubmitSm.Builder text() {
+        return SubmitSm.builder()
+                .source("12345")
+                .destination(TO)
+                .registeredDelivery(1)
+                .shortMessage(Octets.of("hello".getBytes(US_ASCII)));
+    }
+
+    Submission submission(MessageRequest pdu, String... chain) {
+        Submission submission = Submission.of(ACME, pdu, time.instant(), ++arrivals);
+        return chain.length == 0 ? submission : submission.via(chain);
+    }
+
+    MessageId accept(MessageRequest pdu, String... chain) {
+        Acceptance acceptance = tryAccept(pdu, chain);
+        if (acceptance instanceof Acceptance.Accepted(var id, var _)) {
+            return id;
+        }
+        throw new AssertionError("refused: " + acceptance);
+    }
+
+    MessageId accept(String... chain) {
+        return accept(text().build(), chain);
+    }
+
+    Acceptance tryAccept(MessageRequest pdu, String... chain) {
+        return await(delivery.accept(submission(pdu, chain)));
+    }
+
+    /** What a stage has come to, without any time passing. */
+    <T> T await(CompletionStage<T> stage) {
+        time.settle();
+        return stage.toCompletableFuture().resultNow();
+    }
+
+    void pass(Duration duration) {
+        time.advance(duration);
+    }
+
+    /** An upstream's receipt for an id of its own. */
+    static DeliverSm receipt(String id, MessageState state) {
+        return receipt(id, state, TO);
+    }
+
+    static DeliverSm receipt(String id, MessageState state, String from) {
+        LocalDateTime date = LocalDateTime.of(2026, 11, 20, 12, 0);
+        Receipt receipt = Receipt.reporting(id, state, date, date, "000");
+        return DeliverSm.builder()
+                .source(from)
+                .destination("12345")
+                .esmClass(EsmClass.RECEIPT)
+                .shortMessage(Octets.of(receipt.format().getBytes(US_ASCII)))
+                .build();
+    }
+
+    CommandStatus receive(String bind, DeliverSm receipt) {
+        return await(delivery.receipt(bind, receipt));
+    }
+
+    StoredMessage message(MessageId id) {
+        return store.find(id).orElseThrow();
+    }
+
+    StoredState state(MessageId id) {
+        time.settle();
+        return message(id).state();
+    }
+
+    /** The receipts that the ESME got. */
+    List<Receipt> receipts() {
+        time.settle();
+        return delivered.stream().map(pdu -> Receipt.of(pdu).orElseThrow()).toList();
+    }
+
+    <E extends MessageEvent> List<E> events(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

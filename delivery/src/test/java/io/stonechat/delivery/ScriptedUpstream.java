@@ -1,0 +1,120 @@
+package io.stonechat.delivery;
+
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.SubmitSm;
+import io.stonechat.session.Accepted;
+import io.stonechat.session.NotSent;
+import io.stonechat.session.Outcome;
+import io.stonechat.session.Rejected;
+import io.stonechat.session.Unknown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A bind whose answers a test gives: as each message comes, or later, one by one. */
+final class ScriptedUpstream implements Upstream {
+
+    private final String name;
+    private final List<Sent> sent = new ArrayList<>();
+    private Function<MessageRequest, CompletableFuture<Outcome>> answers = _ -> new CompletableFuture<>();
+    private BindPolicy policy = BindPolicy.DEFAULT;
+    private String domain;
+    private boolean bound = true;
+    private int window = 10;
+
+    ScriptedUpstream(String name) {
+        this.name = name;
+        this.domain = name;
+    }
+
+    /** A message that was sent, and how to answer it. */
+    record Sent(MessageRequest request, CompletableFuture<Outcome> answer, Consumer<Outcome> late) {
+
+        void accept(String id) {
+            answer.complete(new Accepted(id));
+        }
+
+        void reject(CommandStatus status) {
+            answer.complete(new Rejected(status));
+        }
+
+        void loseLink() {
+            answer.complete(new Unknown("link lost"));
+        }
+
+        void notSend() {
+            answer.complete(new NotSent("window full"));
+        }
+
+        SubmitSm submit() {
+            return (SubmitSm) request;
+        }
+    }
+
+    void answer(Function<MessageRequest, Outcome> answer) {
+        answers = request -> CompletableFuture.completedFuture(answer.apply(request));
+    }
+
+    void holdAnswers() {
+        answers = _ -> new CompletableFuture<>();
+    }
+
+    void policy(BindPolicy value) {
+        policy = value;
+    }
+
+    void domain(String value) {
+        domain = value;
+    }
+
+    void bound(boolean value) {
+        bound = value;
+    }
+
+    void window(int value) {
+        window = value;
+    }
+
+    List<Sent> sent() {
+        return sent;
+    }
+
+    Sent last() {
+        return sent.getLast();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String receiptDomain() {
+        return domain;
+    }
+
+    @Override
+    public BindPolicy policy() {
+        return policy;
+    }
+
+    @Override
+    public boolean bound() {
+        return bound;
+    }
+
+    @Override
+    public int window() {
+        return window;
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(MessageRequest request, Consumer<Outcome> late) {
+        CompletableFuture<Outcome> answer = answers.apply(request);
+        sent.add(new Sent(request, answer, late));
+        return answer;
+    }
+}
