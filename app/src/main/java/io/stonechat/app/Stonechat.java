@@ -13,7 +13,14 @@ import picocli.CommandLine.Spec;
         description = "A programmable SMS gateway.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {SendCommand.class, ListenCommand.class, SimCommand.class, HelpCommand.class},
+        subcommands = {
+            SendCommand.class,
+            ListenCommand.class,
+            SimCommand.class,
+            DecodeCommand.class,
+            TextCommand.class,
+            HelpCommand.class
+        },
         footer = {"", "Start with: stonechat demo", "Exit status: 0 ok, 1 failed, 2 wrong usage."})
 final class Stonechat implements Runnable {
 
