@@ -43,6 +43,10 @@ final class Chains {
 
     /** Refuses a chain of a message towards an upstream that could never be followed. */
     static void requireSendable(List<String> chain, Predicate<String> isBind) {
+        if (chain.getFirst().equals("queue")) {
+            throw new IllegalArgumentException(
+                    "a chain begins with a bind (expected: such as bind:<name>), not with queue");
+        }
         for (String step : chain) {
             if (!isSendable(step)) {
                 throw new IllegalArgumentException(

@@ -78,17 +78,19 @@ final class RoutingReader {
                 section.find(key).orElse(null) instanceof ConfigSequence list ? list.items() : List.of();
         for (int i = 0; i < steps.size(); i++) {
             ConfigNode at = i < nodes.size() ? nodes.get(i) : section.node();
-            step(steps.get(i), i == steps.size() - 1, at);
+            step(steps.get(i), i == 0, i == steps.size() - 1, at);
         }
         return steps;
     }
 
-    private void step(String step, boolean last, ConfigNode at) {
+    private void step(String step, boolean first, boolean last, ConfigNode at) {
         String bind = Chains.target(step, "bind");
         if (bind != null && !binds.contains(bind)) {
             errors.error(at, noSuchBind(bind));
         } else if (step.isBlank() || step.startsWith(":") || step.endsWith(":") || step.equals("bind")) {
             errors.error(at, "\"" + step + "\" is not a step of a chain (expected: such as bind:<name> or queue)");
+        } else if (step.equals("queue") && first) {
+            errors.error(at, "\"queue\" keeps what no step took: there must be a step before it");
         } else if (step.equals("queue") && !last) {
             errors.error(at, "\"queue\" is the end of a chain: what stands after it would never be tried");
         }

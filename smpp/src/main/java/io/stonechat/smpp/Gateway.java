@@ -1,0 +1,159 @@
+package io.stonechat.smpp;
+
+import io.stonechat.delivery.Delivery;
+import io.stonechat.delivery.DeliveryContext;
+import io.stonechat.delivery.DeliveryTime;
+import io.stonechat.delivery.MessageEvent;
+import io.stonechat.host.HostContext;
+import io.stonechat.session.InMemoryWire;
+import io.stonechat.session.SmppServer;
+import io.stonechat.session.Wire;
+import io.stonechat.store.MessageIds;
+import io.stonechat.store.MessageStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running extension: everything it is made of, put together and taken apart in order. */
+final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
+
+    private final HostContext host;
+    private final Links links;
+    private final MessageIds ids;
+    private final MessageStore store;
+    private final Delivery delivery;
+    private final EsmeSessions sessions = new EsmeSessions();
+    private final BindPool binds;
+    private final Core core;
+    private final EsmeListener listener;
+    private final MessageLog messageLog = new MessageLog();
+    private volatile SmppConfig config;
+    private volatile @Nullable SmppServer server;
+
+    Gateway(HostContext host, SmppConfig config, SmppWiring wiring) {
+        this.host = host;
+        this.config = config;
+        LinkTime time = LinkTime.of(host);
+        Pacers pacers = new Pacers(time.nanos(), host.timer());
+        this.links = new Links(time, wiring);
+        this.store = Spools.open();
+        this.ids = new MessageIds(host.clock(), 0, store.highWaterMark().orElse(0));
+        this.binds = new BindPool(settings -> upstream(settings, pacers), pacers);
+        this.delivery = Delivery.start(Spools.settings(config), deliveryContext(wiring));
+        this.core = new Core(
+                this::config, new ScriptCalls(host::handlers), new Responder(this::newMessageId), delivery, sessions);
+        EsmeDispatch dispatch = new EsmeDispatch(core, new Spooler(core), new Arrivals(host.clock()));
+        this.listener = new EsmeListener(core, dispatch, new LimitBook(pacers));
+    }
+
+    /** Takes traffic. The binds come first: an ESME that is let in finds its upstreams on their way. */
+    void open() {
+        SmppConfig now = config;
+        new PolicyCheck(host.handlers()).check(now);
+        listener.apply(now, now);
+        binds.apply(now.binds());
+        SmppServer started = SmppServer.start(links.server(now.server(), EventLog.ofEsmes()::write), listener);
+        server = started;
+        LOG.info("listening for ESMEs on {}", Addresses.text(started.localAddress()));
+    }
+
+    void apply(SmppConfig changed) {
+        SmppConfig before = config;
+        new PolicyCheck(host.handlers()).check(changed);
+        config = changed;
+        delivery.apply(Spools.settings(changed));
+        listener.apply(before, changed);
+        binds.apply(changed.binds());
+        if (!changed.server().sameListener(before.server())) {
+            LOG.warn("server: changes take effect at the next start, but for max_msg_per_sec and throttle_action");
+        }
+    }
+
+    /** ESMEs first: what they were promised may still need an upstream. */
+    void drain(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        SmppServer current = server;
+        if (current != null && !current.drain(limit)) {
+            LOG.warn("not every ESME was unbound in time");
+        }
+        Duration rest = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        int open = delivery.drain(rest)
+                .toCompletableFuture()
+                .completeOnTimeout(-1, rest.toMillis() + 1_000, TimeUnit.MILLISECONDS)
+                .join();
+        if (open != 0) {
+            LOG.warn("{} attempts had no outcome in time: they count as unknown", open < 0 ? "some" : open);
+        }
+        binds.close();
+    }
+
+    @Override
+    public void close() {
+        SmppServer current = server;
+        if (current != null) {
+            current.close();
+        }
+        binds.close();
+        delivery.close();
+        store.close();
+    }
+
+    SmppConfig config() {
+        return config;
+    }
+
+    EsmeSessions sessions() {
+        return sessions;
+    }
+
+    BindPool binds() {
+        return binds;
+    }
+
+    String newMessageId() {
+        return ids.next().toString();
+    }
+
+    String bindAddress() {
+        SmppServer current = server;
+        return current == null
+                ? config.server().bindAddress() + ":" + config.server().port()
+                : Addresses.text(current.localAddress());
+    }
+
+    /** A link within the process to the listener; its other end. */
+    Wire connect() throws IOException {
+        SmppServer current = server;
+        if (current == null) {
+            throw new IOException("the listener is not open yet");
+        }
+        InMemoryWire.Pair pair = InMemoryWire.pair();
+        current.accept(pair.server());
+        return pair.client();
+    }
+
+    private UpstreamBind upstream(BindSettings settings, Pacers pacers) {
+        UpstreamLinks handler = new UpstreamLinks(settings.name(), core);
+        return new UpstreamBind(
+                settings,
+                pacers.of(settings.maxMsgPerSec()),
+                links.client(settings, EventLog.ofBind(settings.name())::write),
+                handler);
+    }
+
+    private DeliveryContext deliveryContext(SmppWiring wiring) {
+        DeliveryTime time = new DeliveryTime(host.clock(), host.timer(), Executors.newVirtualThreadPerTaskExecutor());
+        return new DeliveryContext(
+                store, ids, binds, sessions, new ConfiguredRoutes(this::config), event -> told(event, wiring), time);
+    }
+
+    private void told(MessageEvent event, SmppWiring wiring) {
+        messageLog.write(event);
+        wiring.messageEvents().accept(event);
+    }
+}

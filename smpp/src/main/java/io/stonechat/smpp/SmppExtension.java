@@ -1,0 +1,139 @@
+package io.stonechat.smpp;
+
+import io.stonechat.host.ConfigErrors;
+import io.stonechat.host.ConfigException;
+import io.stonechat.host.ConfigMapping;
+import io.stonechat.host.ConfigNode;
+import io.stonechat.host.HandlerKind;
+import io.stonechat.host.HostContext;
+import io.stonechat.host.HostExtension;
+import io.stonechat.host.Namespace;
+import io.stonechat.session.Connector;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SMPP for the script host: the {@code smpp} namespace, the handlers for binds, PDUs and sessions, the listener, the
+ * binds to upstreams, and the policy that decides where no script does.
+ */
+public final class SmppExtension implements HostExtension {
+    private final SmppWiring wiring;
+    private final Namespace namespace;
+    private volatile @Nullable Gateway gateway;
+
+    /**
+     * An extension with real links.
+     *
+     * @param environment the variables that may add binds and settings, usually {@link System#getenv()}
+     */
+    public SmppExtension(Map<String, String> environment) {
+        this(SmppWiring.of(environment));
+    }
+
+    /**
+     * An extension in other surroundings.
+     *
+     * @param wiring the surroundings
+     */
+    public SmppExtension(SmppWiring wiring) {
+        this.wiring = wiring;
+        this.namespace = new Namespace("smpp", Smpp.class, new SmppNamespace(this::running));
+    }
+
+    @Override
+    public String name() {
+        return "smpp";
+    }
+
+    @Override
+    public void validate(ConfigNode section, ConfigErrors errors) {
+        SmppConfigReader.read(section, wiring.environment(), errors);
+    }
+
+    @Override
+    public Set<String> validateShared(ConfigMapping root, ConfigErrors errors) {
+        Spools.check(root, errors);
+        return Set.of("store");
+    }
+
+    @Override
+    public List<HandlerKind> handlerKinds() {
+        return SmppHandlers.KINDS;
+    }
+
+    @Override
+    public List<Namespace> namespaces() {
+        return List.of(namespace);
+    }
+
+    @Override
+    public void start(HostContext context) {
+        gateway = new Gateway(context, read(context.config()), wiring);
+    }
+
+    @Override
+    public void open() {
+        running().open();
+    }
+
+    @Override
+    public void apply(ConfigNode changed) {
+        running().apply(read(changed));
+    }
+
+    @Override
+    public void drain(Duration limit) {
+        Gateway current = gateway;
+        if (current != null) {
+            current.drain(limit);
+        }
+    }
+
+    @Override
+    public void close() {
+        Gateway current = gateway;
+        gateway = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    /**
+     * The namespace that scripts are given, for programs that embed the gateway.
+     *
+     * @return works from {@link #start} on
+     */
+    public Smpp smpp() {
+        return (Smpp) namespace.value();
+    }
+
+    /**
+     * Opens links to the listener within the process: give it to {@code ClientConfig.connector}, and an ESME binds over
+     * memory instead of a socket. Everything else is the same.
+     *
+     * @return works from {@link #open} on
+     */
+    public Connector inMemory() {
+        return () -> running().connect();
+    }
+
+    private SmppConfig read(ConfigNode section) {
+        ConfigErrors errors = new ConfigErrors();
+        SmppConfig config = SmppConfigReader.read(section, wiring.environment(), errors);
+        if (errors.hasErrors()) {
+            throw new ConfigException(errors.problems());
+        }
+        return config;
+    }
+
+    private Gateway running() {
+        Gateway current = gateway;
+        if (current == null) {
+            throw new IllegalStateException("the smpp extension is not running");
+        }
+        return current;
+    }
+}

@@ -1,0 +1,113 @@
+package io.stonechat.smpp;
+
+import io.stonechat.delivery.MessageEvent;
+import io.stonechat.host.ConfigFile;
+import io.stonechat.host.Diagnostic;
+import io.stonechat.host.JavaEngine;
+import io.stonechat.host.ScriptHost;
+import io.stonechat.session.ClientConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.UnaryOperator;
+
+/** The extension as it really runs: a host, a configuration file, a script file, a listener on a free port. */
+final class RunningGateway implements AutoCloseable {
+    /** What each script of the tests begins with. */
+    static final String IMPORTS = """
+            import module io.stonechat.smpp;
+            import static io.stonechat.protocol.CommandStatus.*;
+            Smpp smpp; Cache cache; Log log;
+            """;
+
+    static final String ANYBODY = """
+            @OnBind BindReply anybody(Bind bind) { return BindReply.accept(); }
+            """;
+
+    final BlockingQueue<MessageEvent> messageEvents = new LinkedBlockingQueue<>();
+    final SmppExtension extension = new SmppExtension(SmppWiring.of(Map.of()).withMessageEvents(messageEvents::add));
+    private final Path folder;
+    private final ScriptHost host;
+
+    /** Starts with a section {@code extensions.smpp}, its server apart, and no script. */
+    RunningGateway(Path folder, String smpp) {
+        this(folder, smpp, "");
+    }
+
+    /** Starts with a section and a script. */
+    RunningGateway(Path folder, String smpp, String script) {
+        this.folder = folder;
+        if (!script.isEmpty()) {
+            write("gateway.java", IMPORTS + script);
+        }
+        host = ScriptHost.builder(config(smpp, !script.isEmpty()))
+                .extension(extension)
+                .engine(new JavaEngine(List.of("io.stonechat.smpp")))
+                .environment(Map.of())
+                .build();
+        try {
+            host.start();
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    int port() {
+        String address = extension.smpp().bindAddress();
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    Smpp smpp() {
+        return extension.smpp();
+    }
+
+    TestEsme esme() {
+        return esme(config -> config);
+    }
+
+    TestEsme esme(UnaryOperator<ClientConfig.Builder> config) {
+        return new TestEsme(port(), config);
+    }
+
+    /** Saves another script and loads it. */
+    List<Diagnostic> reload(String script) {
+        write("gateway.java", IMPORTS + script);
+        return host.reload();
+    }
+
+    /** Saves another section and takes it over. */
+    List<Diagnostic> apply(String smpp) {
+        return host.apply(config(smpp, Files.exists(folder.resolve("gateway.java"))));
+    }
+
+    ScriptHost host() {
+        return host;
+    }
+
+    private ConfigFile config(String smpp, boolean script) {
+        String yaml = (script ? "script: { path: gateway.java, reload: sighup, handler_deadline_ms: 1500 }\n" : "")
+                + "extensions:\n  smpp:\n"
+                + (smpp.contains("server:") ? "" : "    server: { bind_address: 127.0.0.1, port: 0 }\n")
+                + smpp.indent(4);
+        return ConfigFile.load(write("stonechat.yaml", yaml), Map.of());
+    }
+
+    private Path write(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+}
