@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,7 @@ final class Inquiries {
     }
 
     /** The error of a receipt as the octet that query_sm_resp has for it; what does not fit is left out. */
-    private static int errorCode(@org.jspecify.annotations.Nullable String error) {
+    private static int errorCode(@Nullable String error) {
         try {
             int code = error == null ? 0 : Integer.parseInt(error);
             return code >= 0 && code <= 0xFF ? code : 0;

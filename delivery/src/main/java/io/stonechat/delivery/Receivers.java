@@ -1,6 +1,7 @@
 package io.stonechat.delivery;
 
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,7 +15,7 @@ public interface Receivers {
      * Sends to a receiver-capable session of an account.
      *
      * @param request a {@code deliver_sm} or {@code data_sm}
-     * @return completes, never exceptionally, with the outcome; {@link io.stonechat.session.NotSent} when no such session
+     * @return completes, never exceptionally, with the outcome; {@link NotSent} when no such session
      *     is bound
      */
     CompletableFuture<Outcome> deliver(String account, MessageRequest request);

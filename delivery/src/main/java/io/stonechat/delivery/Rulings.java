@@ -3,6 +3,7 @@ package io.stonechat.delivery;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.ReplaceSm;
 import io.stonechat.protocol.SubmitSm;
+import io.stonechat.protocol.TlvTag;
 import io.stonechat.protocol.Tlvs;
 import io.stonechat.store.HistoryEntry;
 import io.stonechat.store.Place;
@@ -61,7 +62,7 @@ final class Rulings {
     }
 
     private static SubmitSm replaced(SubmitSm submit, ReplaceSm request) {
-        Tlvs tlvs = submit.tlvs().without(io.stonechat.protocol.TlvTag.MESSAGE_PAYLOAD);
+        Tlvs tlvs = submit.tlvs().without(TlvTag.MESSAGE_PAYLOAD);
         for (var tlv : request.tlvs()) {
             tlvs = tlvs.replacing(tlv);
         }

@@ -2,6 +2,7 @@ package io.stonechat.delivery;
 
 import io.stonechat.protocol.MessageRequest;
 import io.stonechat.session.Outcome;
+import io.stonechat.session.Unknown;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -27,7 +28,7 @@ public interface Upstream {
      * Sends a message.
      *
      * <p>May block for as long as a request may wait for its window. The answer to an attempt that had already ended as
-     * {@link io.stonechat.session.Unknown} goes to {@code late}, at most once.
+     * {@link Unknown} goes to {@code late}, at most once.
      *
      * @param request a {@code submit_sm} or {@code data_sm}; the session gives it its sequence number
      * @param late takes the outcome that came after all

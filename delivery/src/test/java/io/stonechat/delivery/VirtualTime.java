@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clock, a timer and a worker in one, that stand still until they are advanced: then what is due runs in order, on the
@@ -58,7 +59,7 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
         now = end;
     }
 
-    private synchronized @org.jspecify.annotations.Nullable Timer<?> due(Instant end) {
+    private synchronized @Nullable Timer<?> due(Instant end) {
         Timer<?> next = timers.peek();
         return next != null && !next.at.isAfter(end) ? timers.poll() : null;
     }
