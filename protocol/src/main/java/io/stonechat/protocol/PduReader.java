@@ -172,23 +172,25 @@ final class PduReader {
                         "%s with length %d".formatted(TlvTag.name(tag), length),
                         "at most the " + left + " octets left");
             }
-            checkLength(tag, length);
+            checkValue(tag, length);
             at += Tlvs.HEADER + length;
         }
         finish();
         at = from;
     }
 
-    private void checkLength(int tag, int length) {
+    private void checkValue(int tag, int length) {
         var definition = TlvDefinition.of(tag).orElse(null);
-        if (definition != null && (length < definition.minLength() || length > definition.maxLength())) {
+        if (definition == null) {
+            return;
+        }
+        var value = Octets.copyOf(buffer, at + Tlvs.HEADER, length);
+        var flaw = definition.flaw(value).orElse(null);
+        if (flaw != null) {
+            var status = flaw == PduFlaw.LENGTH ? CommandStatus.ESME_RINVPARLEN : CommandStatus.ESME_RINVOPTPARAMVAL;
+            var shown = flaw == PduFlaw.LENGTH ? length + " octets" : value.toHex();
             throw failure(new PduException.Problem(
-                    CommandStatus.ESME_RINVPARLEN,
-                    PduFlaw.LENGTH,
-                    at - start,
-                    definition.name(),
-                    length + " octets",
-                    definition.minLength() + " to " + definition.maxLength() + " octets"));
+                    status, flaw, at - start, definition.name(), shown, definition.describe()));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.stonechat.protocol;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Text of short messages: choosing an alphabet, and reading what came. */
 public final class Text {
@@ -63,14 +62,7 @@ public final class Text {
 
     /** The text of a message: its body after the user data header, by its {@code data_coding} and national tables. */
     public static String of(MessageRequest message) {
-        var body = message.body();
-        var udh = Udh.EMPTY;
-        var parsed = message.hasUdh() ? Udh.parse(body) : Optional.<Udh>empty();
-        if (parsed.isPresent()) {
-            udh = parsed.get();
-            body = body.slice(udh.length(), body.length());
-        }
-        var alphabet = new DataCoding(message.dataCoding()).alphabet().orElse(Alphabets.LATIN_1);
-        return alphabet.equals(Alphabets.GSM_7BIT) ? Alphabets.gsm(udh).decode(body) : alphabet.decode(body);
+        var userData = UserData.of(message);
+        return userData.alphabet(message.dataCoding()).decode(userData.text());
     }
 }

@@ -68,8 +68,8 @@ public record Tlv(int tag, Octets value) {
         return new Tlv(tag, Octets.wrap(bytes));
     }
 
-    private static Tlv integer(int tag, long value, int width) {
-        if (value < 0 || value >>> (8 * width) != 0) {
+    static Tlv integer(int tag, long value, int width) {
+        if (value < 0 || (width < Long.BYTES && value >>> (8 * width) != 0)) {
             throw new IllegalArgumentException(
                     "value %d of TLV %s does not fit %d octets".formatted(value, TlvTag.name(tag), width));
         }
