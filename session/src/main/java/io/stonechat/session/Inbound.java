@@ -236,10 +236,10 @@ final class Inbound {
             lastRequest = lastRead;
         }
         leader.lend();
-        if (pending.claimAnswered()) {
-            pending.complete(response);
-        } else {
+        if (pending.expired()) {
             link.lateResponse(pending, response);
+        } else {
+            pending.complete(response);
         }
         if (binds && link.state().isBound()) {
             bound();
@@ -269,7 +269,7 @@ final class Inbound {
     /** A response that cannot be read answers its request all the same, though nobody knows how. */
     private void unreadableResponse(PduException e) {
         var pending = link.pending().take(e.sequenceNumber(), e.commandId());
-        if (pending != null && pending.claimAnswered()) {
+        if (pending != null && !pending.expired()) {
             link.fail(pending, new OutcomeUnknownException("the response could not be read: " + e.getMessage()));
         }
     }

@@ -266,7 +266,6 @@ final class Link implements SmppSession {
             inbound.requestSent(now);
         }
         pending.add(entry);
-        inbound.wake();
         try {
             var appended = out.append(entry.request(), entry.sequence(), entry);
             if (appended == OutBuffer.Appended.CLOSED) {
@@ -277,11 +276,13 @@ final class Link implements SmppSession {
         } catch (PduException e) {
             abandon(entry, "it cannot be encoded: " + e.getMessage());
         }
+        // A leader that has stopped reading starts again: now there is a response to read.
+        inbound.wake();
         return entry;
     }
 
     private void abandon(Pending entry, String reason) {
-        if (pending.remove(entry) && entry.claimLost()) {
+        if (pending.remove(entry) && !entry.expired()) {
             entry.completeExceptionally(new NotSentException(reason));
         }
     }
@@ -378,7 +379,7 @@ final class Link implements SmppSession {
 
     private void afterEnd(SessionState before, String reason) {
         for (var entry : pending.removeAll()) {
-            if (entry.claimLost()) {
+            if (!entry.expired()) {
                 entry.completeExceptionally(
                         out.wasWritten(entry) ? new OutcomeUnknownException(reason) : new NotSentException(reason));
             }

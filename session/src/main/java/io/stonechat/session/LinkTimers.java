@@ -71,7 +71,8 @@ final class LinkTimers {
     private @Nullable Future<?> submit(long millis, Runnable task) {
         try {
             // What is due may complete futures, and so run code of others: not on the shared timer's thread.
-            return config.timer().schedule(() -> Thread.startVirtualThread(task), millis, TimeUnit.MILLISECONDS);
+            Runnable start = () -> Thread.startVirtualThread(task);
+            return config.timer().schedule(start, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
             // The timer was shut down with the program: nothing is due any more.
             return null;

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** One request of ours that has no response yet: the future that its sender holds, and what the session must know of it. */
 final class Pending extends CompletableFuture<Response> {
     private static final int OPEN = 0;
-    private static final int ANSWERED = 1;
+    private static final int CLOSED = 1;
     private static final int EXPIRED = 2;
     /** What {@link #startsAt} is until the request stands in the write buffer. */
     static final long NOWHERE = Long.MAX_VALUE;
@@ -76,21 +76,17 @@ final class Pending extends CompletableFuture<Response> {
                 || commandId == PendingRequests.RESPONSE_BIT;
     }
 
-    /** Claims the request for its response. Exactly one of this, {@link #claimExpired} and {@link #claimLost} succeeds. */
-    boolean claimAnswered() {
-        return state.compareAndSet(OPEN, ANSWERED);
-    }
-
-    /** Claims the request for the response timer; it stays in the ring until the grace is over. */
-    boolean claimExpired() {
+    /** The response timer has run out: true if the request was open, and is now to be failed by the caller. */
+    boolean expire() {
         return state.compareAndSet(OPEN, EXPIRED);
     }
 
-    /** Claims the request for the loss of the link. */
-    boolean claimLost() {
-        return state.compareAndSet(OPEN, ANSWERED);
+    /** The entry was taken out of the ring: true if the request was open, and is now to be completed by the caller. */
+    boolean close() {
+        return state.compareAndSet(OPEN, CLOSED);
     }
 
+    /** Tells whether the response timer ended the request. Settled once the entry is out of the ring. */
     boolean expired() {
         return state.get() == EXPIRED;
     }

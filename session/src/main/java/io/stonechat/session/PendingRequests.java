@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * <p>An entry stands in the ring before the first octet of its request can reach the wire, so a response always finds it.
- * Whoever takes an entry out of the ring, and only that one, gives its place in the window back; who may complete its future
- * is decided by the claims of {@link Pending}. A request that timed out stays in the ring, and in the window, until the grace
+ * Whoever takes an entry out of the ring, and only that one, gives its place in the window back, and completes its future unless
+ * the response timer has done so ({@link Pending#expired()}). A request that timed out stays in the ring, and in the window, until the grace
  * for late responses is over: its sequence number is not used again before that.
  */
 final class PendingRequests {
@@ -86,7 +86,7 @@ final class PendingRequests {
             return false;
         }
         held.decrementAndGet();
-        if (pending.expired()) {
+        if (!pending.close()) {
             expired.decrementAndGet();
         }
         if (pending.windowed()) {
@@ -116,7 +116,7 @@ final class PendingRequests {
     /**
      * Marks the requests whose response timer has run out, and forgets those whose grace is over.
      *
-     * @return the newly timed out, claimed for the caller to fail; and when to look again at the latest
+     * @return the newly timed out, for the caller to fail; and when to look again at the latest
      */
     Expiry expire(long now, long grace) {
         var timedOut = new ArrayList<Pending>();
@@ -139,9 +139,9 @@ final class PendingRequests {
     }
 
     private void markExpired(Pending pending, List<Pending> timedOut) {
-        // Counted first: whoever removes the entry after the claim counts it down again.
+        // Counted first: whoever takes the entry out afterwards counts it down again.
         expired.incrementAndGet();
-        if (pending.claimExpired()) {
+        if (pending.expire()) {
             timedOut.add(pending);
         } else {
             expired.decrementAndGet();
