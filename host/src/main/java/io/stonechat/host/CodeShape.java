@@ -9,6 +9,7 @@ import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
@@ -24,8 +25,9 @@ import java.util.stream.Stream;
  *
  * @param loops the labels that a jump leads back to
  * @param catches the labels where the script's catch clauses begin
+ * @param firstLine the source line of its first instruction; 0 if the compiler does not say
  */
-record CodeShape(Set<Label> loops, Set<Label> catches) {
+record CodeShape(Set<Label> loops, Set<Label> catches, int firstLine) {
 
     /** Looks through a method. */
     static CodeShape of(CodeModel code) {
@@ -41,7 +43,15 @@ record CodeShape(Set<Label> loops, Set<Label> catches) {
                 default -> {}
             }
         }
-        return new CodeShape(loops, catches(code.elementList(), typed));
+        return new CodeShape(loops, catches(code.elementList(), typed), firstLine(code));
+    }
+
+    private static int firstLine(CodeModel code) {
+        return code.elementStream()
+                .filter(LineNumber.class::isInstance)
+                .mapToInt(element -> ((LineNumber) element).line())
+                .findFirst()
+                .orElse(0);
     }
 
     private static List<Label> targets(Instruction instruction) {

@@ -3,6 +3,7 @@ package io.stonechat.host;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
@@ -23,6 +24,8 @@ final class PollTransform implements CodeTransform {
     private final CodeShape shape;
     private final boolean entry;
     private int counter;
+    private boolean pendingCatch;
+    private boolean pendingLoop;
 
     /**
      * A transform for one method.
@@ -36,6 +39,9 @@ final class PollTransform implements CodeTransform {
 
     @Override
     public void atStart(CodeBuilder code) {
+        if (shape.firstLine() > 0) {
+            code.lineNumber(shape.firstLine());
+        }
         if (!shape.loops().isEmpty()) {
             counter = code.allocateLocal(TypeKind.INT);
             code.iconst_0().istore(counter);
@@ -47,15 +53,27 @@ final class PollTransform implements CodeTransform {
 
     @Override
     public void accept(CodeBuilder code, CodeElement element) {
-        code.with(element);
-        if (element instanceof LabelTarget target) {
-            if (shape.catches().contains(target.label())) {
-                code.dup().invokestatic(HOOKS, "caught", THROWN);
+        switch (element) {
+            case LabelTarget target -> {
+                pendingCatch |= shape.catches().contains(target.label());
+                pendingLoop |= shape.loops().contains(target.label());
             }
-            if (shape.loops().contains(target.label())) {
-                pollLoop(code);
-            }
+            // Behind the line number that precedes it, so that a stack trace taken in a poll names the right line.
+            case Instruction _ -> emitPending(code);
+            default -> {}
         }
+        code.with(element);
+    }
+
+    private void emitPending(CodeBuilder code) {
+        if (pendingCatch) {
+            code.dup().invokestatic(HOOKS, "caught", THROWN);
+        }
+        if (pendingLoop) {
+            pollLoop(code);
+        }
+        pendingCatch = false;
+        pendingLoop = false;
     }
 
     private void pollLoop(CodeBuilder code) {

@@ -15,6 +15,11 @@ public final class Sample {
         notes.add(text);
     }
 
+    /** Writes down that a resource was closed. */
+    public void close() {
+        note("closed");
+    }
+
     /** What was written down. */
     public Queue<String> notes() {
         return notes;

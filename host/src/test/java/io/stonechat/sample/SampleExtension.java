@@ -9,7 +9,6 @@ import io.stonechat.host.HandlerKind;
 import io.stonechat.host.HostContext;
 import io.stonechat.host.HostExtension;
 import io.stonechat.host.Namespace;
-import java.lang.invoke.MethodType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -97,10 +96,9 @@ public final class SampleExtension implements HostExtension {
 
     private static HandlerBinding bind(HandlerDeclaration declaration) {
         var type = declaration.type();
-        var wanted = MethodType.methodType(String.class, Event.class);
-        return type == null || type.equals(wanted) || type.equals(wanted.dropParameterTypes(0, 1))
+        var taken = type == null ? List.of() : type.parameterList();
+        return taken.isEmpty() || taken.equals(List.of(Event.class))
                 ? HandlerBinding.to(declaration.option("value").orElse(declaration.name()))
-                : HandlerBinding.problem(
-                        "an event handler takes an Event and returns a String", "String name(Event event)");
+                : HandlerBinding.problem("an event handler takes an Event", "String name(Event event)");
     }
 }
