@@ -18,11 +18,10 @@ record CompiledScripts(ScriptSyntax syntax, List<ScriptClass> classes) {
      * @param bytes the class file as the compiler wrote it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record ScriptClass(String name, MemorySource source, byte[] bytes) {
+    record ScriptClass(String name, MemorySource source, byte[] bytes) {}
 
-        /** Whether this is the class that the compiler wraps around the members of a compact file. */
-        boolean isCompact() {
-            return source.isCompact() && name.equals(source.className());
-        }
+    /** Whether a class is the one that the compiler wraps around the members of a compact file. */
+    boolean isCompact(ScriptClass type) {
+        return syntax.isCompact(type.name());
     }
 }

@@ -39,7 +39,7 @@ final class JavaClassReader {
             var loaded = Class.forName(type.name(), false, loader);
             var methods = methods(loaded);
             var handlers = methods.stream().flatMap(this::handlers).toList();
-            if (handlers.isEmpty() && !type.isCompact()) {
+            if (handlers.isEmpty() && !syntax.isCompact(type.name())) {
                 return Optional.empty();
             }
             if (loaded.isMemberClass() || loaded.isLocalClass() || loaded.isAnonymousClass()) {

@@ -15,7 +15,6 @@ final class MemorySource extends SimpleJavaFileObject {
     private final ScriptSource script;
     private final String className;
     private final String text;
-    private final boolean compact;
 
     /**
      * A source.
@@ -24,30 +23,19 @@ final class MemorySource extends SimpleJavaFileObject {
      * @param className what the class of a compact file is called: a Java identifier, whatever the file's name
      */
     MemorySource(ScriptSource script, String className) {
-        this(script, className, script.text(), false);
+        this(script, className, script.text());
     }
 
-    private MemorySource(ScriptSource script, String className, String text, boolean compact) {
+    private MemorySource(ScriptSource script, String className, String text) {
         super(URI.create("script:///" + className + Kind.SOURCE.extension), Kind.SOURCE);
         this.script = script;
         this.className = className;
         this.text = text;
-        this.compact = compact;
     }
 
-    /** This source, known to be compact, with a main method. */
-    MemorySource compact(boolean hasMain) {
-        return new MemorySource(script, className, hasMain ? text : text + MAIN, true);
-    }
-
-    /** Whether it is a compact source file. */
-    boolean isCompact() {
-        return compact;
-    }
-
-    /** The name of the class that a compact file becomes. */
-    String className() {
-        return className;
+    /** This source with an empty main method. */
+    MemorySource withMain() {
+        return new MemorySource(script, className, text + MAIN);
     }
 
     /** The file as it was read. */

@@ -22,11 +22,13 @@ import java.util.stream.Collectors;
  */
 final class PollWeaver {
 
+    private final CompiledScripts scripts;
     private final ClassFile classFile;
     private final Set<ClassDesc> namespaces;
 
     /** A weaver for scripts that are compiled together. */
     PollWeaver(CompiledScripts scripts, ScriptEnvironment environment) {
+        this.scripts = scripts;
         Map<ClassDesc, byte[]> own = scripts.classes().stream()
                 .collect(Collectors.toMap(type -> ClassDesc.of(type.name()), CompiledScripts.ScriptClass::bytes));
         Function<ClassDesc, java.io.@org.jspecify.annotations.Nullable InputStream> bytes =
@@ -61,7 +63,9 @@ final class PollWeaver {
         boolean constructor = name.equals(ConstantDescs.INIT_NAME);
         boolean entry = !constructor && !name.equals(ConstantDescs.CLASS_INIT_NAME);
         var polls = new PollTransform(CodeShape.of(code), entry);
-        var woven = constructor && type.isCompact() ? polls.andThen(NamespaceTransform.of(model, namespaces)) : polls;
+        var woven = constructor && scripts.isCompact(type)
+                ? polls.andThen(NamespaceTransform.of(model, namespaces))
+                : polls;
         builder.transformMethod(method, MethodTransform.transformingCode(woven));
     }
 }

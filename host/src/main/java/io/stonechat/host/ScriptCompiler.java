@@ -1,6 +1,8 @@
 package io.stonechat.host;
 
 import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,23 +18,21 @@ import javax.tools.ToolProvider;
 /** Compiles Java scripts in memory. Not for several threads at once. */
 final class ScriptCompiler {
 
-    private static final String RELEASE = "25";
+    /** The Java that scripts are written in. */
+    private static final int RELEASE = 25;
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, null);
-    private final List<String> options = new ArrayList<>(List.of(
-            "--release",
-            RELEASE,
-            "-g",
-            "-parameters",
-            "-proc:none",
-            "-implicit:none",
-            "-Xlint:none",
-            "-XDuseUnsharedTable"));
+    private final List<String> options =
+            new ArrayList<>(List.of("-g", "-parameters", "-proc:none", "-implicit:none", "-Xlint:none"));
 
     /** A compiler of scripts that may import these modules. */
     ScriptCompiler(List<String> modules) {
         options.addAll(new CompilePath().options(modules));
+        if (Runtime.version().feature() != RELEASE) {
+            // On the same release the compiler's own view of the platform serves, and is read much faster.
+            options.addAll(List.of("--release", String.valueOf(RELEASE)));
+        }
     }
 
     /**
@@ -42,16 +42,22 @@ final class ScriptCompiler {
      */
     CompiledScripts compile(List<ScriptSource> scripts) {
         var problems = new DiagnosticCollector<JavaFileObject>();
-        var sources = named(scripts);
-        var syntax = ScriptSyntax.of(task(new MemoryFiles(files), problems, sources), sources);
-        failOn(problems);
         var output = new MemoryFiles(files);
-        boolean success = task(output, problems, syntax.completed()).call();
+        var sources = named(scripts);
+        var task = task(output, problems, sources);
+        var syntax = ScriptSyntax.of(task, sources);
         failOn(problems);
-        if (!success) {
-            throw new IllegalStateException("the compiler failed and did not say why");
-        }
+        generate(syntax.completed().equals(sources) ? task : task(output, problems, syntax.completed()));
+        failOn(problems);
         return new CompiledScripts(syntax, output.classes());
+    }
+
+    private static void generate(JavacTask task) {
+        try {
+            task.generate();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JavacTask task(

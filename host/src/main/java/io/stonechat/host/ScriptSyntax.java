@@ -11,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,7 @@ final class ScriptSyntax {
     private final Map<URI, MemorySource> sources;
     private final SourcePositions positions;
     private final Map<String, List<Place>> methods = new HashMap<>();
+    private final Set<String> compact = new HashSet<>();
     private final List<MemorySource> completed = new ArrayList<>();
 
     private ScriptSyntax(SourcePositions positions, List<MemorySource> sources) {
@@ -48,6 +51,11 @@ final class ScriptSyntax {
         return completed;
     }
 
+    /** Whether a class is the one that the compiler wraps around the members of a compact file. */
+    boolean isCompact(String className) {
+        return compact.contains(className);
+    }
+
     /** Where a top-level class declares a method: the n-th, from 0, of that name. */
     Place place(String className, String method, int ordinal, MemorySource source) {
         var places = methods.getOrDefault(className + "." + method, List.of());
@@ -57,19 +65,19 @@ final class ScriptSyntax {
     private void read(CompilationUnitTree unit) {
         // The compiler wraps what it is given, so the object itself does not come back.
         var source = Objects.requireNonNull(sources.get(unit.getSourceFile().toUri()));
-        var completedSource = source;
+        boolean lacksMain = false;
         for (var type : unit.getTypeDecls()) {
             if (type instanceof ClassTree declared) {
                 var own = methods(declared);
                 own.forEach(method -> remember(unit, declared, method, source));
                 if (isCompact(unit, declared)) {
-                    boolean hasMain =
-                            own.stream().anyMatch(method -> method.getName().contentEquals("main"));
-                    completedSource = source.compact(hasMain);
+                    compact.add(declared.getSimpleName().toString());
+                    lacksMain |=
+                            own.stream().noneMatch(method -> method.getName().contentEquals("main"));
                 }
             }
         }
-        completed.add(completedSource);
+        completed.add(lacksMain ? source.withMain() : source);
     }
 
     private void remember(CompilationUnitTree unit, ClassTree type, MethodTree method, MemorySource source) {
