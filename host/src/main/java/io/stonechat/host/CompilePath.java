@@ -1,6 +1,8 @@
 package io.stonechat.host;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
@@ -9,12 +11,12 @@ import java.lang.module.ResolutionException;
 import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 
 /**
  * Tells the compiler where this program's own code is, so that scripts can import its modules.
@@ -32,19 +34,18 @@ final class CompilePath {
             .filter(Files::exists)
             .toList();
 
-    /** The compiler's options for scripts that import these modules. */
-    List<String> options(List<String> modules) {
-        var options = new ArrayList<String>();
-        var modulePath = modulePath(modules);
-        if (!modules.isEmpty() && !modulePath.isEmpty()) {
-            options.addAll(List.of("--module-path", joined(modulePath), "--add-modules", String.join(",", modules)));
+    /** Gives the compiler its paths for scripts that import these modules; sources it finds nowhere. */
+    void applyTo(StandardJavaFileManager files, List<String> modules) {
+        var modulePath = modules.isEmpty() ? List.<Path>of() : modulePath(modules);
+        var rest =
+                classPath.stream().filter(entry -> !modulePath.contains(entry)).toList();
+        try {
+            files.setLocationFromPaths(StandardLocation.MODULE_PATH, modulePath);
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, rest);
+            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        options.addAll(List.of(
-                "--class-path",
-                joined(classPath.stream()
-                        .filter(entry -> !modulePath.contains(entry))
-                        .toList())));
-        return options;
     }
 
     private List<Path> modulePath(List<String> modules) {
@@ -81,9 +82,5 @@ final class CompilePath {
         } catch (FindException _) {
             return false;
         }
-    }
-
-    private static String joined(List<Path> paths) {
-        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -334,7 +334,7 @@ public final class ConfigSection {
                 Diagnostic.Severity.ERROR,
                 node.place(),
                 quoted(key) + " must be one of " + String.join(", ", names) + ", found " + shown(key, text),
-                NearestKey.hint(text, names));
+                NearestKey.near(text, names));
         return null;
     }
 

@@ -114,7 +114,7 @@ record HostSettings(
                                 Diagnostic.Severity.WARNING,
                                 entry.place(),
                                 "the extension \"" + entry.key() + "\" is not part of this build and has no effect",
-                                NearestKey.hint(entry.key(), names));
+                                NearestKey.near(entry.key(), names));
                 continue;
             }
             sections.put(entry.key(), section(extensions, entry, parts, files));

@@ -11,6 +11,12 @@ final class NearestKey {
 
     /** {@code did you mean "port"?}, or the known ones if none is near, or null if there are none. */
     static @Nullable String hint(String written, Collection<String> known) {
+        var near = near(written, known);
+        return near != null || known.isEmpty() ? near : "known here: " + String.join(", ", known);
+    }
+
+    /** {@code did you mean "port"?}, or null if none is near. */
+    static @Nullable String near(String written, Collection<String> known) {
         var nearest = known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(written, candidate)))
                 .orElse(null);
@@ -18,9 +24,7 @@ final class NearestKey {
             return null;
         }
         int limit = Math.max(1, Math.min(written.length(), nearest.length()) / 2);
-        return distance(written, nearest) <= limit
-                ? "did you mean \"" + nearest + "\"?"
-                : "known here: " + String.join(", ", known);
+        return distance(written, nearest) <= limit ? "did you mean \"" + nearest + "\"?" : null;
     }
 
     /** How many letters must be added, removed, replaced or swapped with their neighbour. */

@@ -18,18 +18,18 @@ final class RunningHost implements AutoCloseable {
     private final Scripts scripts;
     private volatile HostSettings settings;
 
-    RunningHost(HostParts parts, HostSettings settings) {
+    RunningHost(HostParts parts, HostSettings settings, CacheStore caches) {
         this.parts = parts;
         this.settings = settings;
-        this.caches = CacheStore.of(settings.caches(), parts.clock());
+        this.caches = caches;
         this.calls = new ScriptCalls(settings.script().deadline());
         this.scripts = new Scripts(parts, caches, calls);
     }
 
     /** Namespaces first, then the scripts that use them, then the traffic that the scripts decide about. */
-    void start() {
+    void start(ScriptLoading prepared) {
         parts.extensions().forEach(extension -> extension.start(new Context(extension.name())));
-        scripts.use(settings.script());
+        scripts.use(settings.script(), prepared);
         parts.extensions().forEach(HostExtension::open);
     }
 
@@ -38,11 +38,11 @@ final class RunningHost implements AutoCloseable {
      *
      * @throws ConfigException if its scripts fail while loading; everything stays as it was then
      */
-    void apply(HostSettings changed, ConfigErrors errors) {
+    void apply(HostSettings changed, ScriptLoading prepared, ConfigErrors errors) {
         if (!changed.caches().equals(settings.caches())) {
             errors.warning(changed.root(), "changed caches take effect at the next start");
         }
-        scripts.use(changed.script());
+        scripts.use(changed.script(), prepared);
         calls.limit(changed.script().deadline());
         settings = changed;
         for (var extension : parts.extensions()) {

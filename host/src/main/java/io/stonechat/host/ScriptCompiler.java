@@ -28,7 +28,10 @@ final class ScriptCompiler {
 
     /** A compiler of scripts that may import these modules. */
     ScriptCompiler(List<String> modules) {
-        options.addAll(new CompilePath().options(modules));
+        new CompilePath().applyTo(files, modules);
+        if (!modules.isEmpty()) {
+            options.addAll(List.of("--add-modules", String.join(",", modules)));
+        }
         if (Runtime.version().feature() != RELEASE) {
             // On the same release the compiler's own view of the platform serves, and is read much faster.
             options.addAll(List.of("--release", String.valueOf(RELEASE)));

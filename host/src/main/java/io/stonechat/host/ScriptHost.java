@@ -65,15 +65,16 @@ public final class ScriptHost implements AutoCloseable {
             throw new IllegalStateException("the host has been started before");
         }
         var errors = new ConfigErrors();
-        var settings = check(config, errors);
-        if (errors.hasErrors()) {
+        var checked = check(config, errors);
+        var prepared = checked.scripts();
+        if (prepared == null || errors.hasErrors()) {
             throw new ConfigException(errors.problems());
         }
         errors.problems().forEach(warning -> LOG.warn("{}", warning.headline()));
-        var host = new RunningHost(parts, settings);
+        var host = new RunningHost(parts, checked.settings(), checked.caches());
         running = host;
         try {
-            host.start();
+            host.start(prepared);
         } catch (RuntimeException e) {
             host.close();
             throw e;
@@ -87,9 +88,10 @@ public final class ScriptHost implements AutoCloseable {
      */
     public synchronized List<Diagnostic> apply(ConfigFile changed) {
         var errors = new ConfigErrors();
-        var settings = check(changed, errors);
-        if (!errors.hasErrors()) {
-            apply(settings, errors);
+        var checked = check(changed, errors);
+        var prepared = checked.scripts();
+        if (prepared != null && !errors.hasErrors()) {
+            apply(checked.settings(), prepared, errors);
         }
         return errors.problems();
     }
@@ -136,9 +138,9 @@ public final class ScriptHost implements AutoCloseable {
         }
     }
 
-    private void apply(HostSettings settings, ConfigErrors errors) {
+    private void apply(HostSettings settings, ScriptLoading prepared, ConfigErrors errors) {
         try {
-            running().apply(settings, errors);
+            running().apply(settings, prepared, errors);
         } catch (ConfigException e) {
             e.problems().forEach(errors::add);
         }
@@ -153,20 +155,25 @@ public final class ScriptHost implements AutoCloseable {
     }
 
     /** Validates a configuration with its extensions and scripts, all of it, so that every mistake is told at once. */
-    private HostSettings check(ConfigFile file, ConfigErrors errors) {
+    private Checked check(ConfigFile file, ConfigErrors errors) {
         var settings = HostSettings.read(file, parts, errors);
+        var host = running;
+        var caches = host == null ? CacheStore.of(settings.caches(), parts.clock()) : host.caches();
         try {
-            var environment = parts.scriptEnvironment(CacheStore.inMemory(parts.clock()));
-            new ScriptLoading(
-                            parts.engines(),
-                            environment,
-                            TextFiles.read(settings.script().files()))
-                    .check();
+            var sources = TextFiles.read(settings.script().files());
+            var prepared = ScriptLoading.prepare(parts.engines(), parts.scriptEnvironment(caches), sources);
+            return new Checked(settings, caches, prepared);
         } catch (ConfigException e) {
             e.problems().forEach(errors::add);
+            return new Checked(settings, caches, null);
         }
-        return settings;
     }
+
+    /** What a check has found; the scripts are null if they have errors. */
+    private record Checked(
+            HostSettings settings,
+            CacheStore caches,
+            @Nullable ScriptLoading scripts) {}
 
     /** Puts a host together. */
     public static final class Builder {

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Takes all scripts, of whatever languages, from their texts to their handlers. */
+/** All scripts, of whatever languages, on their way from their texts to their handlers. */
 final class ScriptLoading {
 
-    private final List<ScriptEngine> engines;
-    private final ScriptEnvironment environment;
     private final List<ScriptSource> sources;
+    private final List<Prepared> prepared;
 
     /** What one engine has made ready. */
     private record Prepared(ScriptEngine engine, PreparedScript script) {}
@@ -20,52 +19,18 @@ final class ScriptLoading {
     /** What one engine has loaded. */
     private record Loaded(ScriptEngine engine, LoadedScript script) {}
 
-    ScriptLoading(List<ScriptEngine> engines, ScriptEnvironment environment, List<ScriptSource> sources) {
-        this.engines = engines;
-        this.environment = environment;
+    private ScriptLoading(List<ScriptSource> sources, List<Prepared> prepared) {
         this.sources = sources;
+        this.prepared = prepared;
     }
 
     /**
-     * Checks the scripts and runs nothing of them.
+     * Compiles the scripts and runs nothing of them.
      *
      * @throws ConfigException naming every mistake
      */
-    void check() {
-        prepare();
-    }
-
-    /**
-     * Loads the scripts and runs their load hooks.
-     *
-     * @throws ConfigException if that fails; nothing of them is left then
-     */
-    Generation load(ScriptCalls calls) {
-        var prepared = prepare();
-        var loaded = new ArrayList<Loaded>();
-        try {
-            for (var script : prepared) {
-                loaded.add(new Loaded(script.engine(), load(script, calls)));
-            }
-            failOnDoubles(loaded.stream()
-                    .flatMap(script -> script.script().handlers().stream())
-                    .map(LoadedScript.CallableHandler::declared)
-                    .toList());
-            for (var script : loaded) {
-                run(calls, guarded(script.engine(), "load hook", _ -> {
-                    script.script().runLoadHooks();
-                    return null;
-                }));
-            }
-            return new Generation(
-                    handlers(loaded, calls), loaded.stream().map(Loaded::script).toList());
-        } catch (ConfigException e) {
-            loaded.forEach(script -> script.script().close());
-            throw e;
-        }
-    }
-
-    private List<Prepared> prepare() {
+    static ScriptLoading prepare(
+            List<ScriptEngine> engines, ScriptEnvironment environment, List<ScriptSource> sources) {
         var problems = new ArrayList<Diagnostic>();
         var prepared = new ArrayList<Prepared>();
         for (var engine : engines) {
@@ -87,7 +52,41 @@ final class ScriptLoading {
         failOnDoubles(prepared.stream()
                 .flatMap(script -> script.script().declared().stream())
                 .toList());
-        return prepared;
+        return new ScriptLoading(List.copyOf(sources), List.copyOf(prepared));
+    }
+
+    /** The texts that it was made of. */
+    List<ScriptSource> sources() {
+        return sources;
+    }
+
+    /**
+     * Loads the scripts and runs their load hooks; to be called once.
+     *
+     * @throws ConfigException if that fails; nothing of them is left then
+     */
+    Generation load(ScriptCalls calls) {
+        var loaded = new ArrayList<Loaded>();
+        try {
+            for (var script : prepared) {
+                loaded.add(new Loaded(script.engine(), load(script, calls)));
+            }
+            failOnDoubles(loaded.stream()
+                    .flatMap(script -> script.script().handlers().stream())
+                    .map(LoadedScript.CallableHandler::declared)
+                    .toList());
+            for (var script : loaded) {
+                run(calls, guarded(script.engine(), "load hook", _ -> {
+                    script.script().runLoadHooks();
+                    return null;
+                }));
+            }
+            return new Generation(
+                    handlers(loaded, calls), loaded.stream().map(Loaded::script).toList());
+        } catch (ConfigException e) {
+            loaded.forEach(script -> script.script().close());
+            throw e;
+        }
     }
 
     private LoadedScript load(Prepared prepared, ScriptCalls calls) {

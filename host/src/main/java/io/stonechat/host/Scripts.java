@@ -41,12 +41,13 @@ final class Scripts implements AutoCloseable {
     }
 
     /**
-     * Loads the scripts that the settings name, and from now on reloads them as the settings say.
+     * Loads scripts, and from now on reloads them as the settings say.
      *
+     * @param prepared the scripts that the settings name
      * @throws ConfigException if they do not load; everything stays as it was then
      */
-    synchronized void use(ScriptSettings wanted) {
-        load(TextFiles.read(wanted.files()));
+    synchronized void use(ScriptSettings wanted, ScriptLoading prepared) {
+        load(prepared);
         settings = wanted;
         trigger.close();
         trigger = ReloadTrigger.of(wanted, this::reload, this::reloadChanged);
@@ -77,7 +78,8 @@ final class Scripts implements AutoCloseable {
         try {
             var sources = TextFiles.read(settings.files());
             if (!onlyIfChanged || !sources.equals(seen)) {
-                load(sources);
+                seen = sources;
+                load(ScriptLoading.prepare(parts.engines(), environment, sources));
             }
             return List.of();
         } catch (ConfigException e) {
@@ -86,19 +88,14 @@ final class Scripts implements AutoCloseable {
         }
     }
 
-    private void load(List<ScriptSource> sources) {
-        seen = sources;
-        if (sources.isEmpty()) {
-            replace(Generation.NONE);
-            return;
-        }
-        replace(new ScriptLoading(parts.engines(), environment, sources).load(calls));
-        LOG.info("loaded {}", sources.stream().map(ScriptSource::name).collect(Collectors.joining(", ")));
-    }
-
-    private void replace(Generation loaded) {
+    private void load(ScriptLoading prepared) {
+        seen = prepared.sources();
+        var loaded = prepared.load(calls);
         var old = current;
         current = loaded;
         old.close();
+        if (!seen.isEmpty()) {
+            LOG.info("loaded {}", seen.stream().map(ScriptSource::name).collect(Collectors.joining(", ")));
+        }
     }
 }
