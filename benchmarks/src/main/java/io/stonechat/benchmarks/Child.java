@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that a comparison started; it ends with the comparison, or when it is closed. */
@@ -15,11 +14,12 @@ final class Child implements AutoCloseable {
     private final Process process;
     private final Thread atExit;
 
-    /** Starts a command, with these variables in its environment and its output in a file. */
-    Child(List<String> command, Map<String, String> environment, Path output) throws IOException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().putAll(environment);
-        process = builder.start();
+    /** Starts a command, with its output in a file. */
+    Child(List<String> command, Path output) throws IOException {
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         atExit = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -42,7 +42,7 @@ final class Child implements AutoCloseable {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IOException("it does not listen on port " + port);
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A program in a comparison.
  *
  * @param name what the table calls it
  * @param server whether it answers load; if not, it makes it
- * @param command how it is started, from the checkout's folder; a server finds its port in {@code PORT} too
+ * @param command how it is started, from the checkout's folder; {@code --port N} is added to it
  */
 record Contestant(String name, boolean server, List<String> command) {
 
@@ -24,6 +23,7 @@ record Contestant(String name, boolean server, List<String> command) {
             server("cloudhopper", "benchmarks/bin/cloudhopper-server"),
             server("jsmpp", "benchmarks/bin/jsmpp-server"),
             server("stonechat", "benchmarks/bin/server"),
+            server("gateway", "benchmarks/bin/gateway"),
             RAW_GENERATOR,
             client("cloudhopper", "benchmarks/bin/cloudhopper-client"),
             client("jsmpp", "benchmarks/bin/jsmpp-client"),
@@ -51,6 +51,6 @@ record Contestant(String name, boolean server, List<String> command) {
         whole.set(0, home.resolve(command.getFirst()).toString());
         whole.addAll(List.of("--port", Integer.toString(port)));
         whole.addAll(List.of(options));
-        return new Child(whole, Map.of("PORT", Integer.toString(port)), output);
+        return new Child(whole, output);
     }
 }
