@@ -47,7 +47,10 @@ public interface Cache {
     /** Whether a cache of that name is configured. */
     boolean hasCache(String name);
 
-    /** Appends to the list of a key and returns its new length; 0 if there is no such cache. */
+    /**
+     * Appends to the list of a key and returns its new length; 0 if there is no such cache. The time to live of the key
+     * begins anew. A list holds 10,000 items; beyond that each new one pushes the oldest out.
+     */
     int listPush(String name, String key, String item);
 
     /** Removes the list of a key and returns it, the oldest item first. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** One named cache: bounded, each key with its own time to live. For any thread. */
 final class MemoryCache {
 
+    /** How long a list may become before each new item pushes the oldest out. */
+    private static final int MAX_ITEMS = 10_000;
+
     private final com.github.benmanes.caffeine.cache.Cache<String, Entry> entries;
     private final @Nullable Duration usualTtl;
 
@@ -71,7 +74,9 @@ final class MemoryCache {
     }
 
     private Entry appended(@Nullable Entry old, String item) {
-        var longer = Stream.concat(items(old).stream(), Stream.of(item)).toList();
+        var before = items(old);
+        var longer = Stream.concat(before.stream().skip(before.size() < MAX_ITEMS ? 0 : 1), Stream.of(item))
+                .toList();
         return new Entry(new Items(longer), old == null ? usualTtl : old.ttl());
     }
 

@@ -39,7 +39,7 @@ final class NamespaceTransform {
         };
     }
 
-    /** A compact class extends Object, and its constructor makes no Object of its own before this call. */
+    /** A compact class extends Object; a later {@code new Object()} looks alike and fills the same fields again. */
     private static boolean isSuperCall(CodeElement element) {
         return element instanceof InvokeInstruction call
                 && call.opcode() == Opcode.INVOKESPECIAL
