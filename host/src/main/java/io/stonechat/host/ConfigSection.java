@@ -205,10 +205,12 @@ public final class ConfigSection {
         errors.error(mapping.find(key).orElse(mapping), message);
     }
 
-    /** Makes keys known without reading them, with a warning that they have no effect in this build. */
+    /** Accepts keys that nobody has asked for so far, with a warning that they have no effect in this build. */
     public void ignore(String... keys) {
         for (var key : keys) {
-            accepted.add(key);
+            if (known.contains(key) || !accepted.add(key)) {
+                continue;
+            }
             mapping.entries().stream()
                     .filter(entry -> entry.key().equals(key))
                     .forEach(entry -> errors.add(

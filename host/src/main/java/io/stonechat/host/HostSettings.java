@@ -67,8 +67,6 @@ record HostSettings(
         "sigtran"
     };
 
-    private static final String[] LATER = {"store"};
-
     /** Reads a configuration with all that belongs to the extensions, and records everything that is wrong. */
     static HostSettings read(ConfigFile file, HostParts parts, ConfigErrors errors) {
         var root = ConfigSection.of(file.root(), errors);
@@ -85,8 +83,9 @@ record HostSettings(
                 .flatMap(extension -> extension.validateShared(file.root(), errors).stream())
                 .toList();
         shared.forEach(root::has);
+        // Without an extension that keeps messages nobody reads this section.
+        root.ignore("store");
         root.ignore(ABSENT);
-        root.ignore(LATER);
         root.finish();
         parts.extensions().forEach(extension -> extension.validate(section(sections, extension, file), errors));
         return new HostSettings(file.root(), script, caches, drainTime, Map.copyOf(sections), List.copyOf(files));

@@ -66,6 +66,7 @@ class ScriptHostTest {
                 metrics: { prometheus: { listen: "127.0.0.1:9464" } }
                 script: { sync_pool_size: 8 }
                 extensions: { sampel: {} }
+                store: { path: ./data }
                 """);
 
         assertThat(host.check())

@@ -1,6 +1,7 @@
 package io.stonechat.sample;
 
 import io.stonechat.host.ConfigErrors;
+import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
 import io.stonechat.host.ConfigSection;
 import io.stonechat.host.HandlerBinding;
@@ -12,6 +13,7 @@ import io.stonechat.host.Namespace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,11 @@ public final class SampleExtension implements HostExtension {
         var sample = ConfigSection.of(section, errors);
         sample.integer("port", 1, 1, 65_535);
         sample.finish();
+    }
+
+    @Override
+    public Set<String> validateShared(ConfigMapping root, ConfigErrors errors) {
+        return Set.of("store");
     }
 
     @Override
