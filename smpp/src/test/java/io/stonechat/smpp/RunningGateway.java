@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 final class RunningGateway implements AutoCloseable {
     /** What each script of the tests begins with. */
     static final String IMPORTS = """
+            import java.util.concurrent.CountDownLatch;
             import module io.stonechat.smpp;
             import static io.stonechat.protocol.CommandStatus.*;
             Smpp smpp; Cache cache; Log log;
