@@ -28,6 +28,7 @@ final class Binding {
      * @throws BindFailedException if there is no bound session
      */
     SmppSession attempt(Consumer<Link> made) {
+        Handover.aboutToBlock();
         var link = new Link("c" + COUNT.incrementAndGet(), connect(), new ClientRole(config, handler), config.link());
         made.accept(link);
         link.timers().bindArrived();

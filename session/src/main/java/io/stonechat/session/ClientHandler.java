@@ -8,7 +8,7 @@ public interface ClientHandler {
     /** Told when a session is bound: from now on it may be sent to, from here too. */
     default void bound(SmppSession session) {}
 
-    /** Told when a bound session is gone. */
+    /** Told when a session that {@link #bound} was told of is gone, after that has returned. */
     default void closed(SmppSession session, String reason) {}
 
     /** Returns a handler that answers every request with {@code handler} and ignores the rest. */

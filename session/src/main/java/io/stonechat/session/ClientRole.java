@@ -57,9 +57,7 @@ final class ClientRole implements Role {
     }
 
     @Override
-    public void closed(Link link, boolean wasBound, String reason) {
-        if (wasBound) {
-            handler.closed(link, reason);
-        }
+    public void closed(Link link, String reason) {
+        handler.closed(link, reason);
     }
 }

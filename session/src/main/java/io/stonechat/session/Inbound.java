@@ -156,16 +156,8 @@ final class Inbound {
         }
         leader.lend();
         link.flusher().flushHere();
-        bound();
+        link.announcement().bound();
         return leader.comeBack();
-    }
-
-    private void bound() {
-        try {
-            link.role().bound(link);
-        } catch (RuntimeException e) {
-            LOG.error("{}: who was told of the bound session failed", link, e);
-        }
     }
 
     private void refuse(Request request, SessionState state) {
@@ -191,7 +183,6 @@ final class Inbound {
             return true;
         }
         if (link.pending().awaited()) {
-            link.endIfOverfull();
             return false;
         }
         paused = true;
@@ -242,7 +233,7 @@ final class Inbound {
             pending.complete(response);
         }
         if (binds && link.state().isBound()) {
-            bound();
+            link.announcement().bound();
         }
         link.ending().progress();
         return leader.comeBack();

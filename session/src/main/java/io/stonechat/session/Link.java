@@ -37,6 +37,7 @@ final class Link implements SmppSession {
     private final LinkTimers timers;
     private final Inbound inbound;
     private final Ending ending;
+    private final Announcement announcement;
     private final AtomicLong turn = new AtomicLong();
     private final AtomicReference<SessionState> state = new AtomicReference<>(SessionState.OPEN);
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -59,6 +60,7 @@ final class Link implements SmppSession {
         this.timers = new LinkTimers(this);
         this.inbound = new Inbound(this, wire, LeaderWatch.instance());
         this.ending = new Ending(this);
+        this.announcement = new Announcement(this, role);
     }
 
     /** Starts reading. */
@@ -110,6 +112,10 @@ final class Link implements SmppSession {
 
     Ending ending() {
         return ending;
+    }
+
+    Announcement announcement() {
+        return announcement;
     }
 
     AtomicLong turn() {
@@ -308,9 +314,15 @@ final class Link implements SmppSession {
         }
     }
 
-    /** Writes a PDU that nothing is awaited for. Never waits. */
+    /**
+     * Writes a PDU that nothing is awaited for. Never waits; but there is a limit to what is kept for a peer that makes us
+     * answer and does not read.
+     */
     void write(Pdu pdu, int sequence) {
         flusher.appended(out.append(pdu, sequence, null), false);
+        if (out.queued() > OutBuffer.OVERFULL) {
+            end("the peer does not read: " + out.queued() + " octets wait for it");
+        }
     }
 
     // ---- states
@@ -354,13 +366,6 @@ final class Link implements SmppSession {
         wire.finish();
     }
 
-    /** The peer does not read and yet makes us answer: there is a limit to what is kept for it. */
-    void endIfOverfull() {
-        if (out.queued() > OutBuffer.OVERFULL) {
-            end("the peer does not read: " + out.queued() + " octets wait for it");
-        }
-    }
-
     /** Ends the link at once. The first reason counts. Never waits: what others want to know, a thread of its own tells them. */
     void end(String reason) {
         if (!ended.compareAndSet(false, true)) {
@@ -388,7 +393,7 @@ final class Link implements SmppSession {
         LOG.info("{}: {}", this, reason);
         tell(wasBound ? new SessionEvent.Closed(this, reason) : new SessionEvent.Dropped(side(), remote(), reason));
         try {
-            role.closed(this, wasBound, reason);
+            announcement.closed(reason);
         } finally {
             closed.complete(reason);
         }

@@ -17,8 +17,8 @@ interface Role {
     /** The session is bound and has said so to the peer. May block. */
     void bound(Link link);
 
-    /** The link is gone. May block. */
-    void closed(Link link, boolean wasBound, String reason);
+    /** The session is gone; told only if {@link #bound} was, and after that returned. May block. */
+    void closed(Link link, String reason);
 
     /** Who is bound, and how. */
     record Identity(BindType type, String systemId, int interfaceVersion) {}

@@ -22,6 +22,6 @@ public interface ServerHandler {
     /** Told when a session is bound and its bind_resp is on its way: from now on it may be sent to, from here too. */
     default void bound(SmppSession session) {}
 
-    /** Told when a bound session is gone. */
+    /** Told when a session that {@link #bound} was told of is gone, after that has returned. */
     default void closed(SmppSession session, String reason) {}
 }

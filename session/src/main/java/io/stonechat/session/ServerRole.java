@@ -92,19 +92,14 @@ final class ServerRole implements Role {
     @Override
     public void bound(Link link) {
         sessions.add(link);
-        if (link.isEnded()) {
-            sessions.remove(link);
-        }
         LOG.info("{}: bound as {}", link, link.bindType());
         link.tell(new SessionEvent.Bound(link));
         handler.bound(link);
     }
 
     @Override
-    public void closed(Link link, boolean wasBound, String reason) {
+    public void closed(Link link, String reason) {
         sessions.remove(link);
-        if (wasBound) {
-            handler.closed(link, reason);
-        }
+        handler.closed(link, reason);
     }
 }

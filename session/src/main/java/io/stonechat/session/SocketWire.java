@@ -55,8 +55,8 @@ final class SocketWire implements Wire {
         if (tls == null) {
             return new SocketWire(raw, raw);
         }
-        var socket = (SSLSocket) tls.getSocketFactory().createSocket(raw, null, raw.getPort(), true);
-        socket.setUseClientMode(false);
+        // The form for a server: nothing of the connection has been read yet.
+        var socket = (SSLSocket) tls.getSocketFactory().createSocket(raw, null, true);
         socket.setNeedClientAuth(clientCertificates);
         return new SocketWire(raw, socket);
     }
