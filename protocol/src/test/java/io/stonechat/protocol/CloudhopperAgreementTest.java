@@ -75,7 +75,7 @@ class CloudhopperAgreementTest {
                 .isEqualTo(pdu);
     }
 
-    /** cloudhopper writes no address that is empty but has a type, and bodies of negative responses of its own. */
+    /** cloudhopper writes the bodies of negative responses in a way of its own. */
     private static boolean isPlain(Pdu pdu) {
         return !(pdu instanceof Response response) || response.commandStatus().isOk();
     }

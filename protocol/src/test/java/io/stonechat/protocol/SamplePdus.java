@@ -1,6 +1,7 @@
 package io.stonechat.protocol;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -8,10 +9,20 @@ import java.util.stream.Stream;
 /** Makes PDUs of every type, as varied as the specification allows, the same ones for the same generator. */
 final class SamplePdus {
 
+    /** The numbering plans that the specification has (SMPP 3.4 §5.2.6). */
+    private static final int[] PLANS = {0, 1, 3, 4, 6, 8, 9, 10, 14, 18};
+
     private final RandomGenerator random;
+    private final boolean plain;
 
     SamplePdus(RandomGenerator random) {
+        this(random, false);
+    }
+
+    /** If plain, texts are ASCII, addresses short, and there are no TLVs. */
+    SamplePdus(RandomGenerator random, boolean plain) {
         this.random = random;
+        this.plain = plain;
     }
 
     /** One PDU of each type. */
@@ -94,7 +105,7 @@ final class SamplePdus {
                 new DeliverSmResp(sequence(), CommandStatus.ESME_ROK, text(64), tlvs()),
                 new DataSmResp(sequence(), CommandStatus.ESME_ROK, text(64), tlvs()),
                 new SubmitMultiResp(sequence(), CommandStatus.ESME_ROK, text(64), unsuccessful(), tlvs()),
-                new QuerySmResp(sequence(), CommandStatus.ESME_ROK, text(64), time(), octet(), octet()),
+                new QuerySmResp(sequence(), CommandStatus.ESME_ROK, text(64), time(), 1 + random.nextInt(8), octet()),
                 new CancelSmResp(sequence(), status()),
                 new ReplaceSmResp(sequence(), status()),
                 new UnbindResp(sequence(), status()),
@@ -172,7 +183,7 @@ final class SamplePdus {
     /** Latin-1 but for the NUL, mostly ASCII, often empty. */
     private String text(int longest) {
         int length = random.nextInt(4) == 0 ? 0 : random.nextInt(longest + 1);
-        return random.ints(length, 0, 100)
+        return random.ints(length, 0, plain ? 95 : 100)
                 .map(choice -> choice < 95 ? ' ' + choice : 0xE0 + choice - 95)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
@@ -183,7 +194,7 @@ final class SamplePdus {
     }
 
     private Address address(int longest) {
-        return new Address(random.nextInt(7), random.nextInt(19), text(longest));
+        return new Address(random.nextInt(7), PLANS[random.nextInt(PLANS.length)], text(plain ? 20 : longest));
     }
 
     Octets octets(int most) {
@@ -210,11 +221,11 @@ final class SamplePdus {
     Tlvs tlvs() {
         var definitions = List.copyOf(TlvDefinition.standard());
         var tlvs = Tlvs.NONE;
-        for (int i = random.nextInt(4); i > 0; i--) {
+        for (int i = plain ? 0 : random.nextInt(4); i > 0; i--) {
             var definition = definitions.get(random.nextInt(definitions.size()));
             tlvs = tlvs.with(new Tlv(definition.tag(), value(definition)));
         }
-        return random.nextInt(3) == 0 ? tlvs.with(new Tlv(0x1400 + random.nextInt(0x100), octets(20))) : tlvs;
+        return !plain && random.nextInt(3) == 0 ? tlvs.with(new Tlv(0x1400 + random.nextInt(0x100), octets(20))) : tlvs;
     }
 
     private Octets value(TlvDefinition definition) {
@@ -223,7 +234,7 @@ final class SamplePdus {
         var bytes = new byte[length];
         switch (definition.type()) {
             case INTEGER -> bytes[Math.max(0, length - 1)] = 1;
-            case C_STRING -> java.util.Arrays.fill(bytes, 0, length - 1, (byte) 'x');
+            case C_STRING -> Arrays.fill(bytes, 0, length - 1, (byte) 'x');
             case OCTETS -> random.nextBytes(bytes);
         }
         return Octets.of(bytes);
