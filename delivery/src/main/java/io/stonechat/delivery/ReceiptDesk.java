@@ -82,11 +82,17 @@ final class ReceiptDesk {
     }
 
     private Optional<Match> match(UpstreamReceipt receipt) {
-        return receipt.id().isEmpty()
-                ? Optional.empty()
-                : Match.among(
-                        context.store().correlations(domain(receipt.bind()), normalised(receipt)),
-                        receipt.pdu().source());
+        return match(receipt, receipt.id()).or(() -> match(receipt, receipt.tlvId()));
+    }
+
+    private Optional<Match> match(UpstreamReceipt receipt, String id) {
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        String normalised = policy(receipt.bind()).receiptForm().normalise(id);
+        return Match.among(
+                context.store().correlations(domain(receipt.bind()), normalised),
+                receipt.pdu().source());
     }
 
     private CompletionStage<CommandStatus> apply(Match match, UpstreamReceipt receipt, Optional<StoredMessage> held) {

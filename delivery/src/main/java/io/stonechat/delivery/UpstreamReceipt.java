@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bind the bind it came by
  * @param id the upstream's message id, as it was written; empty when there is none
+ * @param tlvId the id in its TLV, where the text has another; empty when there is none
  * @param state the state it tells; null when it tells none that we know
  * @param error its {@code err}; null when there is none
  * @param intermediate whether it says itself that it is not the last
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record UpstreamReceipt(
         String bind,
         String id,
+        String tlvId,
         @Nullable MessageState state,
         @Nullable String error,
         boolean intermediate,
@@ -31,6 +33,7 @@ record UpstreamReceipt(
         return new UpstreamReceipt(
                 bind,
                 receipt.map(Receipt::id).orElse(""),
+                receipt.map(Receipt::tlvId).orElse(""),
                 receipt.map(Receipt::state).orElse(null),
                 receipt.map(Receipt::err).orElse(null),
                 intermediate,

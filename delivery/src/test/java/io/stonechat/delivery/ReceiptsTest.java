@@ -3,9 +3,12 @@ package io.stonechat.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.DeliverSm;
 import io.stonechat.protocol.MessageIdForm;
 import io.stonechat.protocol.MessageState;
 import io.stonechat.protocol.Receipt;
+import io.stonechat.protocol.Tlv;
+import io.stonechat.protocol.TlvTag;
 import io.stonechat.session.Accepted;
 import io.stonechat.store.MessageId;
 import io.stonechat.store.Place;
@@ -71,6 +74,16 @@ class ReceiptsTest {
         MessageId id = rig.accept("bind:a");
         rig.time.settle();
         rig.receive("a", DeliveryRig.receipt("0000000255", MessageState.DELIVERED));
+        assertThat(rig.state(id)).isEqualTo(StoredState.DELIVERED);
+    }
+
+    @Test
+    void the_id_of_the_tlv_is_tried_where_the_text_has_another() {
+        MessageId id = sent("up1");
+        DeliverSm receipt = DeliveryRig.receipt("something-else", MessageState.DELIVERED).toBuilder()
+                .tlv(Tlv.cString(TlvTag.RECEIPTED_MESSAGE_ID, "up1"))
+                .build();
+        rig.receive("a", receipt);
         assertThat(rig.state(id)).isEqualTo(StoredState.DELIVERED);
     }
 

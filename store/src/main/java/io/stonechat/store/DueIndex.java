@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The queues of a memory store: one ordered set a priority. Guarded by the store's lock. */
 final class DueIndex {
 
-    private static final Comparator<Entry> ORDER =
-            Comparator.comparing(Entry::at).thenComparingLong(Entry::arrival).thenComparingLong(Entry::id);
-
     private final List<NavigableSet<Entry>> byPriority = Stream.generate(
-                    () -> (NavigableSet<Entry>) new TreeSet<>(ORDER))
+                    () -> (NavigableSet<Entry>) new TreeSet<Entry>())
             .limit(StoredMessage.MAX_PRIORITY + 1L)
             .toList();
 
@@ -74,7 +71,14 @@ final class DueIndex {
         return entries.tailSet(Entry.of(after, after.progress().place().at()), false);
     }
 
-    private record Entry(Instant at, long arrival, long id) {
+    private record Entry(Instant at, long arrival, long id) implements Comparable<Entry> {
+
+        @Override
+        public int compareTo(Entry other) {
+            int byTime = at.compareTo(other.at);
+            int byArrival = byTime != 0 ? byTime : Long.compare(arrival, other.arrival);
+            return byArrival != 0 ? byArrival : Long.compare(id, other.id);
+        }
 
         static Entry of(StoredMessage message, Instant at) {
             return new Entry(at, message.origin().arrival(), message.id().value());

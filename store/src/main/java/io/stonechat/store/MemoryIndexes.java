@@ -17,11 +17,8 @@ import java.util.TreeSet;
 /** The ways to find the messages of a {@link MemoryStore}. Guarded by the store's lock. */
 final class MemoryIndexes {
 
-    private static final Comparator<Expiry> BY_EXPIRY =
-            Comparator.comparing(Expiry::at).thenComparing(Expiry::id);
-
     private final Map<String, DueIndex> queues = new HashMap<>();
-    private final NavigableSet<Expiry> expiries = new TreeSet<>(BY_EXPIRY);
+    private final NavigableSet<Expiry> expiries = new TreeSet<>();
     private final Map<UpstreamKey, List<Correlation>> byUpstreamId = new HashMap<>();
     private final Map<MessageId, List<Correlation>> byMessage = new HashMap<>();
     private final Map<MessageId, Set<MessageId>> parts = new HashMap<>();
@@ -174,7 +171,13 @@ final class MemoryIndexes {
         }
     }
 
-    private record Expiry(Instant at, MessageId id) {
+    private record Expiry(Instant at, MessageId id) implements Comparable<Expiry> {
+
+        @Override
+        public int compareTo(Expiry other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : id.compareTo(other.id);
+        }
 
         static Expiry of(StoredMessage message) {
             return new Expiry(message.times().validUntil(), message.id());
