@@ -56,9 +56,13 @@ record CaptureInterface(int linkType, long ticksPerSecond) {
         return ticks;
     }
 
-    /** The time that a packet's tick count means. */
+    /** The time that a packet's tick count means; the epoch, which is to say unknown, when no clock can have shown it. */
     Instant instant(long ticks) {
+        long seconds = Long.divideUnsigned(ticks, ticksPerSecond);
+        if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) {
+            return Instant.EPOCH;
+        }
         double fraction = (double) Long.remainderUnsigned(ticks, ticksPerSecond) / ticksPerSecond;
-        return Instant.ofEpochSecond(Long.divideUnsigned(ticks, ticksPerSecond), Math.round(fraction * NANOSECONDS));
+        return Instant.ofEpochSecond(seconds, Math.round(fraction * NANOSECONDS));
     }
 }

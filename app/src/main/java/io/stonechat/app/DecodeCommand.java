@@ -96,6 +96,9 @@ final class DecodeCommand implements Callable<Integer>, PduSink {
         } finally {
             out().flush();
         }
+        if (pdus == 0 && !broken) {
+            throw new Failure("There is nothing to decode.");
+        }
         return broken && (strict || !json) ? FAILED : OK;
     }
 
