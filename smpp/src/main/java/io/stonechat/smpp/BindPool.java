@@ -3,7 +3,6 @@ package io.stonechat.smpp;
 import io.stonechat.delivery.Upstream;
 import io.stonechat.delivery.Upstreams;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +33,6 @@ final class BindPool implements Upstreams {
         return Optional.ofNullable(byName.get(bind));
     }
 
-    Collection<UpstreamBind> all() {
-        return byName.values();
-    }
-
     /** Opens what is new, closes what is gone, binds again what must; the others never notice. */
     void apply(List<BindSettings> wanted) {
         List<UpstreamBind> closing = new ArrayList<>();
@@ -54,10 +49,16 @@ final class BindPool implements Upstreams {
         }
     }
 
-    void close() {
+    /** Unbinds them all in good order. */
+    void drain() {
         List<UpstreamBind> closing = new ArrayList<>(byName.values());
         byName.clear();
         closeAll(closing);
+    }
+
+    void close() {
+        byName.values().forEach(UpstreamBind::abandon);
+        byName.clear();
     }
 
     /** Side by side: each may take as long as its window needs to empty. */

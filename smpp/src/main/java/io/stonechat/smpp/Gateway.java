@@ -89,7 +89,7 @@ final class Gateway implements AutoCloseable {
         if (open != 0) {
             LOG.warn("{} attempts had no outcome in time: they count as unknown", open < 0 ? "some" : open);
         }
-        binds.close();
+        binds.drain();
     }
 
     @Override

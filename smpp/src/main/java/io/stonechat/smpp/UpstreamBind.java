@@ -10,8 +10,6 @@ import io.stonechat.session.ClientHandler;
 import io.stonechat.session.NotSentException;
 import io.stonechat.session.Outcome;
 import io.stonechat.session.SmppClient;
-import io.stonechat.session.SmppSession;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +94,14 @@ final class UpstreamBind implements Upstream {
                         CompletableFuture.failedFuture(new NotSentException("bind \"" + name() + "\" is not bound")));
     }
 
-    List<SmppSession> sessions() {
-        return client.sessions();
+    /** Finishes what is open and unbinds; returns when that is done. */
+    void close() {
+        client.close();
     }
 
-    /** Unbinds, and returns when that is done. */
-    void close() {
+    /** Ends the links as they are: what has no answer yet will have none. */
+    void abandon() {
+        client.sessions().forEach(session -> session.close("the gateway was stopped"));
         client.close();
     }
 }
