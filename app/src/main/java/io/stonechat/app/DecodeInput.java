@@ -2,11 +2,11 @@ package io.stonechat.app;
 
 import io.stonechat.protocol.Frames;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +18,8 @@ final class DecodeInput {
 
     /** How much of a file that is no capture is read. */
     static final int LONGEST_FILE = 1 << 28;
+
+    private static final int ENOUGH_TO_TELL_TEXT = 4096;
 
     private final int port;
     private final PduSink sink;
@@ -44,7 +46,7 @@ final class DecodeInput {
         try {
             Path path = Path.of(argument);
             return Files.isRegularFile(path) ? path : null;
-        } catch (java.nio.file.InvalidPathException _) {
+        } catch (InvalidPathException _) {
             return null;
         }
     }
@@ -179,8 +181,8 @@ final class DecodeInput {
     }
 
     private static boolean isText(byte[] content) {
-        for (byte octet : new ByteArrayInputStream(content, 0, Math.min(content.length, 4096)).readAllBytes()) {
-            if (octet >= 0 && octet < ' ' && octet != '\n' && octet != '\r' && octet != '\t' && octet != '\f') {
+        for (int i = 0; i < Math.min(content.length, ENOUGH_TO_TELL_TEXT); i++) {
+            if (content[i] >= 0 && content[i] < ' ' && !Character.isWhitespace(content[i])) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package io.stonechat.app;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -84,7 +85,7 @@ final class HexDump {
     /** The next offset tells how many octets the line before really had: characters may look like octets. */
     private void trimTo(long offset) {
         if (offset > 0 && offset < block.size()) {
-            byte[] kept = java.util.Arrays.copyOf(block.toByteArray(), (int) offset);
+            byte[] kept = Arrays.copyOf(block.toByteArray(), (int) offset);
             block.reset();
             block.writeBytes(kept);
         }

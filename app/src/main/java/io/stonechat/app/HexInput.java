@@ -1,5 +1,6 @@
 package io.stonechat.app;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ final class HexInput {
     static Optional<byte[]> octets(String text) {
         String digits = digits(text);
         return digits.length() % 2 == 0 && DIGITS.matcher(digits).matches()
-                ? Optional.of(java.util.HexFormat.of().parseHex(digits))
+                ? Optional.of(HexFormat.of().parseHex(digits))
                 : Optional.empty();
     }
 

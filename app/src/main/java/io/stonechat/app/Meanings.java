@@ -7,6 +7,7 @@ import io.stonechat.protocol.EsmClass;
 import io.stonechat.protocol.MessageState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What the numbers of a PDU mean, in words (SMPP 3.4 §5.2). */
 final class Meanings {
@@ -158,7 +159,7 @@ final class Meanings {
         coding.waiting()
                 .ifPresent(what -> parts.add("message waiting indication (%s) %s%s"
                         .formatted(
-                                what.name().toLowerCase(java.util.Locale.ROOT),
+                                what.name().toLowerCase(Locale.ROOT),
                                 coding.isWaitingActive() ? "on" : "off",
                                 coding.isDiscardable() ? ", text may be discarded" : "")));
         return String.join(", ", parts);
