@@ -89,6 +89,11 @@ final class SmppConfigReader {
                     tls.certPath() == null ? "key_path" : "cert_path",
                     "\"cert_path\" and \"key_path\" belong together, but one is missing");
         }
+        try {
+            TlsContexts.of(tls);
+        } catch (IllegalArgumentException e) {
+            section.error("cert_path", String.valueOf(e.getMessage()));
+        }
         section.finish();
         return tls;
     }
