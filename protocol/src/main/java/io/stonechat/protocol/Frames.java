@@ -1,5 +1,9 @@
 package io.stonechat.protocol;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Cuts a stream of octets into PDUs by their {@code command_length} (SMPP 3.4 §3.2, §5.1.1). */
 public final class Frames {
 
@@ -11,6 +15,8 @@ public final class Frames {
 
     /** The default for the longest PDU that is accepted: 64 KiB. */
     public static final int DEFAULT_MAX_PDU_BYTES = 65_536;
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private Frames() {}
 
@@ -51,10 +57,7 @@ public final class Frames {
 
     /** Four big-endian octets, as raw bits. */
     static int int32(byte[] buffer, int offset) {
-        return (buffer[offset] & 0xFF) << 24
-                | (buffer[offset + 1] & 0xFF) << 16
-                | (buffer[offset + 2] & 0xFF) << 8
-                | (buffer[offset + 3] & 0xFF);
+        return (int) INTS.get(buffer, offset);
     }
 
     /** Two big-endian octets, an unsigned number. */

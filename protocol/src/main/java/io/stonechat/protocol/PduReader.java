@@ -1,7 +1,5 @@
 package io.stonechat.protocol;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 /** Reads the fields of one PDU, one after the other. */
 final class PduReader {
 
@@ -65,6 +63,10 @@ final class PduReader {
     }
 
     String cString(Field field) {
+        if (at < end && buffer[at] == 0) {
+            at++;
+            return "";
+        }
         int nul = nul();
         if (nul == end) {
             throw problem(field, PduFlaw.MISSING_NUL, "text without a NUL", "a NUL before the end of the PDU");
@@ -78,6 +80,7 @@ final class PduReader {
         return nul == end && !strict ? text(field, end, end) : cString(field);
     }
 
+    /** Where the next NUL is, or the end. */
     private int nul() {
         int i = at;
         while (i < end && buffer[i] != 0) {
@@ -86,6 +89,7 @@ final class PduReader {
         return i;
     }
 
+    @SuppressWarnings("deprecation") // This constructor is Latin-1, and the quickest there is.
     private String text(Field field, int textEnd, int next) {
         int length = textEnd - at;
         if (strict && length >= field.maxLength()) {
@@ -95,16 +99,19 @@ final class PduReader {
                     length + " characters",
                     "at most " + (field.maxLength() - 1) + " characters");
         }
-        var text = length == 0 ? "" : new String(buffer, at, length, ISO_8859_1);
+        var text = length == 0 ? "" : new String(buffer, 0, at, length);
         at = next;
         return text;
     }
 
     /** A time: as {@link #cString}, and in strict reading empty or of 16 characters (SMPP 3.4 §7.1.1). */
     String time(Field field) {
+        if (!strict) {
+            return cString(field);
+        }
         int before = at;
         var time = cString(field);
-        if (strict && !time.isEmpty() && time.length() != field.maxLength() - 1) {
+        if (!time.isEmpty() && time.length() != field.maxLength() - 1) {
             at = before;
             throw problem(field, PduFlaw.LENGTH, time.length() + " characters", "none or 16 characters");
         }

@@ -54,13 +54,16 @@ class HostileBytesTest {
                 int length = Frames.length(bytes, 0, bytes.length, Frames.DEFAULT_MAX_PDU_BYTES);
                 if (length != Frames.NEED_MORE) {
                     var pdu = PduDecoder.decode(bytes, 0, length, reading);
-                    writeAndReadAgain(pdu);
-                    use(pdu);
+                    if (reading == Reading.LENIENT) {
+                        writeAndReadAgain(pdu);
+                        use(pdu);
+                    }
                 }
             } catch (PduException failure) {
-                assertThat(failure.getMessage()).isNotEmpty();
-                assertThat(Answers.failure(failure)).isNotNull();
-                assertThat(failure.getStackTrace()).isEmpty();
+                if (failure.getMessage().isEmpty() || failure.getStackTrace().length > 0) {
+                    throw new AssertionError("a failure says what is wrong, and has no stack trace", failure);
+                }
+                Answers.failure(failure);
             }
         }
     }
@@ -68,19 +71,24 @@ class HostileBytesTest {
     /** What has been read can be written, unless it is longer than the specification allows, and is then the same. */
     private static void writeAndReadAgain(Pdu pdu) {
         try {
-            var again = PduDecoder.decode(PduEncoder.toBytes(pdu));
-            assertThat(PduEncoder.toBytes(again)).isEqualTo(PduEncoder.toBytes(pdu));
+            var written = PduEncoder.toBytes(pdu);
+            var again = PduEncoder.toBytes(PduDecoder.decode(written));
+            if (!Arrays.equals(written, again)) {
+                assertThat(again).isEqualTo(written);
+            }
         } catch (PduException failure) {
             assertThat(failure.flaw()).isEqualTo(PduFlaw.LENGTH);
         }
     }
 
     private static void use(Pdu pdu) {
-        assertThat(PduFields.of(pdu)).isNotEmpty();
-        assertThat(pdu.toString()).isNotEmpty();
+        PduFields.of(pdu);
         if (pdu instanceof Request request) {
-            assertThat(Responses.rejecting(request, CommandStatus.ESME_RSYSERR).sequenceNumber())
-                    .isEqualTo(pdu.sequenceNumber());
+            Responses.rejecting(request, CommandStatus.ESME_RSYSERR);
+        }
+        if (pdu instanceof MessageRequest message) {
+            Receipt.of(message);
+            Text.of(message);
         }
     }
 }
