@@ -15,12 +15,16 @@ final class Failures implements IExecutionExceptionHandler {
         switch (thrown) {
             case Failure failure -> err.println("stonechat: " + failure.getMessage());
             case ConfigException mistakes -> mistakes.problems().forEach(err::println);
-            default -> {
-                err.println("stonechat: an error of its own; please report it with what follows.");
-                thrown.printStackTrace(err);
-            }
+            default -> unforeseen(thrown, err);
         }
         err.flush();
         return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static void unforeseen(Exception thrown, PrintWriter err) {
+        PortTrouble.sentence(thrown).ifPresentOrElse(sentence -> err.println("stonechat: " + sentence), () -> {
+            err.println("stonechat: an error of its own; please report it with what follows.");
+            thrown.printStackTrace(err);
+        });
     }
 }

@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
 /** Where log lines go and how they look: one line an event, on standard error unless a file is named. */
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
-    /** What logback calls before the first line: readable lines at level INFO on standard error. */
+    /** What logback calls before the first line: readable lines of warnings on standard error. */
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        use(context, new LogSettings(LogSettings.Level.INFO, LogSettings.Format.PRETTY, null));
+        use(context, new LogSettings(LogSettings.Level.WARN, LogSettings.Format.PRETTY, null));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -1,25 +1,30 @@
 package io.stonechat.app;
 
 import java.net.BindException;
+import java.util.Optional;
 
 /** Why a port cannot be listened on, in a sentence, with what to do about it. */
 final class PortTrouble {
 
     private PortTrouble() {}
 
-    static String sentence(String host, int port, Throwable trouble) {
-        Throwable cause = trouble;
+    /** The sentence, if that is what went wrong. */
+    static Optional<String> sentence(Exception thrown) {
+        Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String where = host + ":" + port;
+        if (!(cause instanceof BindException)) {
+            return Optional.empty();
+        }
         String said = String.valueOf(cause.getMessage());
-        if (cause instanceof BindException && said.contains("in use")) {
-            return "Port %s is in use: stop what listens there, or choose another one.".formatted(where);
+        return Optional.of(thrown.getMessage() + "; " + advice(said));
+    }
+
+    private static String advice(String said) {
+        if (said.contains("in use")) {
+            return "stop what listens there, or choose another port.";
         }
-        if (cause instanceof BindException && said.contains("Permission")) {
-            return "Port %s may not be listened on by this user: choose one above 1023.".formatted(where);
-        }
-        return "Cannot listen on %s: %s.".formatted(where, said);
+        return said.contains("Permission") ? "choose a port above 1023." : "choose an address of this machine.";
     }
 }

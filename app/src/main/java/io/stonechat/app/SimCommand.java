@@ -6,7 +6,6 @@ import io.stonechat.simulator.ReceiptStyle;
 import io.stonechat.simulator.Scenario;
 import io.stonechat.simulator.Simulator;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,16 +126,12 @@ final class SimCommand implements Callable<Integer> {
     }
 
     private Simulator start(Scenario chosen, PrintWriter out) {
-        try {
-            return Simulator.builder()
-                    .scenario(chosen)
-                    .host(host)
-                    .port(port)
-                    .events(quiet ? _ -> {} : new SimLines(out))
-                    .start();
-        } catch (UncheckedIOException e) {
-            throw new Failure(PortTrouble.sentence(host, port, e));
-        }
+        return Simulator.builder()
+                .scenario(chosen)
+                .host(host)
+                .port(port)
+                .events(quiet ? _ -> {} : new SimLines(out))
+                .start();
     }
 
     private Scenario chosen() {

@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            CheckCommand.class,
             SendCommand.class,
             ListenCommand.class,
             SimCommand.class,

@@ -1,0 +1,63 @@
+package io.stonechat.app;
+
+import io.stonechat.host.ConfigFile;
+import io.stonechat.host.LogSettings;
+import io.stonechat.host.ScriptHost;
+import io.stonechat.smpp.SmppExtension;
+import io.stonechat.smpp.SmppWiring;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code stonechat run}: the gateway, until it is told to stop. */
+@Command(
+        name = "run",
+        description = "Runs the gateway.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "Scripts and the configuration are watched: what is saved is live at the next PDU.",
+            "SIGTERM and Ctrl-C finish what is under way, unbind, and end it; a second one ends it at once.",
+            "",
+            "Examples:",
+            "  stonechat run",
+            "  stonechat run examples/gateway/stonechat.yaml",
+            "  stonechat run echo.java          # with the default configuration: port 2775"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.run");
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CONFIG|SCRIPT",
+            description = "The configuration, or a script; ./stonechat.yaml by default.")
+    private @Nullable Path config;
+
+    @Override
+    public Integer call() {
+        StopSignal stop = StopSignal.install();
+        ConfigFile file = GatewayFiles.load(config, System.getenv());
+        LogSetup.apply(LogSettings.of(file.root()));
+        SmppExtension smpp = new SmppExtension(SmppWiring.of(System.getenv()));
+        try (ScriptHost host = GatewayHost.of(file, smpp)) {
+            host.start();
+            LOG.info(
+                    "stonechat {} takes ESMEs on {}",
+                    Version.number(),
+                    smpp.smpp().bindAddress());
+            stop.await();
+            Duration limit = host.drainTime();
+            LOG.info("stopping: finishing what is under way, for {} s at most", limit.toSeconds());
+            host.drain(limit);
+        }
+        LOG.info("stopped");
+        return 0;
+    }
+}
