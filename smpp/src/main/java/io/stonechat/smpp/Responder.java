@@ -4,6 +4,7 @@ import static io.stonechat.protocol.CommandStatus.ESME_ROK;
 
 import io.stonechat.protocol.CancelSm;
 import io.stonechat.protocol.CancelSmResp;
+import io.stonechat.protocol.CommandId;
 import io.stonechat.protocol.DataSm;
 import io.stonechat.protocol.DataSmResp;
 import io.stonechat.protocol.DeliverSm;
@@ -76,6 +77,6 @@ final class Responder {
     }
 
     private static String name(Request request) {
-        return io.stonechat.protocol.CommandId.name(request.commandId());
+        return CommandId.name(request.commandId());
     }
 }

@@ -5,9 +5,11 @@ import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
 import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.CommandStatus;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ final class SmppConfigReader {
 
     private static boolean isIpAddress(String text) {
         try {
-            java.net.InetAddress.ofLiteral(text);
+            InetAddress.ofLiteral(text);
             return true;
         } catch (IllegalArgumentException _) {
             return false;
@@ -115,7 +117,7 @@ final class SmppConfigReader {
         return read;
     }
 
-    private static java.util.Optional<CommandStatus> status(ConfigSection section, String name) {
+    private static Optional<CommandStatus> status(ConfigSection section, String name) {
         var status = CommandStatus.byName(name);
         if (status.isEmpty()) {
             section.error(

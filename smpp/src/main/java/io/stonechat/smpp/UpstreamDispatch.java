@@ -46,14 +46,6 @@ final class UpstreamDispatch {
         }
     }
 
-    /** A receipt that delivery knew of nothing for when it came, and that has found no message since. */
-    void unmatched(Session bind, MessageRequest pdu) {
-        Handler handler = core.scripts().onPdu(pdu instanceof DataSm ? Command.DATA_SM : Command.DELIVER_SM);
-        if (handler != null) {
-            core.scripts().tell(handler, pdu, bind);
-        }
-    }
-
     private void alert(Session bind, AlertNotification pdu) {
         Handler handler = core.scripts().onPdu(Command.ALERT_NOTIFICATION);
         if (handler != null) {

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.stonechat.host.ConfigException;
+import io.stonechat.protocol.Address;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.DataSm;
 import io.stonechat.protocol.DataSmResp;
+import io.stonechat.protocol.QuerySm;
 import io.stonechat.protocol.Response;
 import io.stonechat.session.ClientConfig;
 import io.stonechat.session.ClientHandler;
@@ -127,8 +129,7 @@ class LiveChangesTest {
 
             assertThat(statuses).contains(ESME_ROK, ESME_RTHROTTLED);
             for (int i = 0; i < 5; i++) {
-                assertThat(esme.status(new io.stonechat.protocol.QuerySm(0, "1", io.stonechat.protocol.Address.EMPTY)))
-                        .isEqualTo(ESME_ROK);
+                assertThat(esme.status(new QuerySm(0, "1", Address.EMPTY))).isEqualTo(ESME_ROK);
             }
         }
     }

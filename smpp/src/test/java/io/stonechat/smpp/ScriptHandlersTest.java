@@ -9,6 +9,7 @@ import static io.stonechat.protocol.CommandStatus.ESME_RREPLACEFAIL;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.stonechat.host.ConfigException;
 import io.stonechat.protocol.Address;
@@ -190,8 +191,7 @@ class ScriptHandlersTest {
                         """);
                 var esme = gateway.esme()) {
             assertThat(esme.next(DeliverSm.class).source().address()).isEqualTo("777777");
-            org.awaitility.Awaitility.await()
-                    .until(() -> esme.submit("2000000", "hello").startsWith("Accepted"));
+            await().until(() -> esme.submit("2000000", "hello").startsWith("Accepted"));
         }
     }
 

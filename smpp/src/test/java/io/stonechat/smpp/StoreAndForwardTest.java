@@ -17,6 +17,7 @@ import io.stonechat.protocol.Text;
 import io.stonechat.protocol.Tlvs;
 import io.stonechat.session.Exchange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -30,19 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * neither with the built-in policy nor with the script of examples/gateway.
  */
 class StoreAndForwardTest {
-    private static final String BUILT_IN = "";
-    private static final String EXAMPLE = example();
+    private static final String BUILT_IN = "built-in policy";
+    private static final String EXAMPLE = "examples/gateway/gateway.java";
 
     @TempDir
     Path folder;
 
-    private static final class Both {
-        static final String BUILT_IN = "built-in policy";
-        static final String EXAMPLE = "examples/gateway/gateway.java";
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {Both.BUILT_IN, Both.EXAMPLE})
+    @ValueSource(strings = {BUILT_IN, EXAMPLE})
     void one_anUpstreamThatIsDown_getsTheMessageWhenItIsBack(String policy) throws Exception {
         int port;
         try (var first = new TestUpstream()) {
@@ -59,7 +55,7 @@ class StoreAndForwardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Both.BUILT_IN, Both.EXAMPLE})
+    @ValueSource(strings = {BUILT_IN, EXAMPLE})
     void two_theEsmeHasItsAnswer_beforeTheUpstreamHasGivenOne(String policy) throws Exception {
         try (var upstream = new TestUpstream();
                 var gateway = run(upstream.port(), policy);
@@ -73,7 +69,7 @@ class StoreAndForwardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Both.BUILT_IN, Both.EXAMPLE})
+    @ValueSource(strings = {BUILT_IN, EXAMPLE})
     void three_aReceiptThatOvertakesItsResponse_isNotLost(String policy) throws Exception {
         try (var upstream = new TestUpstream();
                 var gateway = run(upstream.port(), policy);
@@ -91,7 +87,7 @@ class StoreAndForwardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Both.BUILT_IN, Both.EXAMPLE})
+    @ValueSource(strings = {BUILT_IN, EXAMPLE})
     void four_aReceipt_findsItsEsme_alsoAfterItRebound(String policy) throws Exception {
         try (var upstream = new TestUpstream();
                 var gateway = run(upstream.port(), policy)) {
@@ -115,7 +111,7 @@ class StoreAndForwardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Both.BUILT_IN, Both.EXAMPLE})
+    @ValueSource(strings = {BUILT_IN, EXAMPLE})
     void five_aMessageOfAHandset_waitsForItsOwner(String policy) throws Exception {
         try (var upstream = new TestUpstream();
                 var gateway = run(upstream.port(), policy)) {
@@ -131,7 +127,7 @@ class StoreAndForwardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Both.BUILT_IN, Both.EXAMPLE})
+    @ValueSource(strings = {BUILT_IN, EXAMPLE})
     void six_aRefusalOfTheUpstream_isToldByAReceipt(String policy) throws Exception {
         try (var upstream = new TestUpstream();
                 var gateway = run(upstream.port(), policy);
@@ -147,7 +143,7 @@ class StoreAndForwardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Both.BUILT_IN, Both.EXAMPLE})
+    @ValueSource(strings = {BUILT_IN, EXAMPLE})
     void aBusyUpstream_getsTheMessageAgain(String policy) throws Exception {
         try (var upstream = new TestUpstream();
                 var gateway = run(upstream.port(), policy);
@@ -164,7 +160,7 @@ class StoreAndForwardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Both.BUILT_IN, Both.EXAMPLE})
+    @ValueSource(strings = {BUILT_IN, EXAMPLE})
     void aReceiver_getsWhatATransmitterOfItsAccountSubmitted(String policy) throws Exception {
         try (var upstream = new TestUpstream();
                 var gateway = run(upstream.port(), policy);
@@ -178,7 +174,7 @@ class StoreAndForwardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = Both.EXAMPLE)
+    @ValueSource(strings = EXAMPLE)
     void theExample_passesAlertsOn_toTheOwnerOfTheNumber(String policy) throws Exception {
         try (var upstream = new TestUpstream();
                 var gateway = run(upstream.port(), policy);
@@ -197,24 +193,23 @@ class StoreAndForwardTest {
     }
 
     private RunningGateway run(int upstreamPort, String policy) {
-        return new RunningGateway(
-                folder, """
+        return new RunningGateway(folder, """
                 users: [ { system_id: acme, password: secret } ]
                 binds: [ { name: up, host: 127.0.0.1, port: %d, system_id: us, password: pw } ]
                 routing: { default_chain: ["bind:up", queue], mo: [ { to: "4916*", user: acme } ] }
                 retry: { schedule: [100ms] }
-                """.formatted(upstreamPort), policy.equals(Both.EXAMPLE) ? EXAMPLE : BUILT_IN);
+                """.formatted(upstreamPort), policy.equals(EXAMPLE) ? example() : "");
     }
 
     /** The script as it is shipped, but for its first imports, which the fixture writes. */
     private static String example() {
         try {
-            String script = Files.readString(Path.of("../examples/gateway/gateway.java"));
+            String script = Files.readString(Path.of("..").resolve(EXAMPLE));
             return script.replaceFirst("import module io.stonechat.script;\n", "")
                     .replaceFirst("import static io.stonechat.protocol.CommandStatus.\\*;\n", "")
                     .replaceFirst("Smpp smpp;\nLog log;\n", "");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

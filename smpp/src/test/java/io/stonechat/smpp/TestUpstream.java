@@ -1,5 +1,6 @@
 package io.stonechat.smpp;
 
+import static io.stonechat.protocol.CommandStatus.ESME_RINVCMDID;
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
 
 import io.stonechat.protocol.Address;
@@ -120,7 +121,7 @@ final class TestUpstream implements ServerHandler, AutoCloseable {
             switch (request) {
                 case SubmitSm pdu -> onSubmit.accept(pdu, exchange);
                 case DataSm _ -> exchange.respond(new DataSmResp(0, ESME_ROK, "data", Tlvs.NONE));
-                default -> exchange.reject(io.stonechat.protocol.CommandStatus.ESME_RINVCMDID);
+                default -> exchange.reject(ESME_RINVCMDID);
             }
         };
     }
