@@ -57,15 +57,21 @@ final class FrameReader {
         start = end;
     }
 
-    /** Waits for more octets; false if the peer has ended. */
-    boolean fill() throws IOException {
+    /** Waits for more octets and returns how many came; -1 if the peer has ended. */
+    int fill() throws IOException {
         makeRoom();
-        int count = wire.read(buffer, end, buffer.length - end);
-        if (count < 0) {
-            return false;
-        }
-        end += count;
-        return true;
+        return took(wire.read(buffer, end, buffer.length - end));
+    }
+
+    /** Waits for more octets so long and returns how many came; -1 if the peer has ended. */
+    int fill(int millis) throws IOException {
+        makeRoom();
+        return took(wire.read(buffer, end, buffer.length - end, millis));
+    }
+
+    private int took(int count) {
+        end += Math.max(0, count);
+        return count;
     }
 
     private void makeRoom() {

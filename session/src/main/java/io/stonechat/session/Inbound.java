@@ -37,6 +37,7 @@ final class Inbound {
     private final Signal gate = new Signal();
 
     private final Apart apart = new Apart();
+    private final BusyLinks.Busyness busyness;
     private long arrivals;
     private volatile boolean discarding;
     private volatile long lastRead;
@@ -47,20 +48,28 @@ final class Inbound {
         this.link = link;
         this.frames = new FrameReader(wire, link.config().maxPduBytes());
         this.watched = new Watched(link, watch);
+        this.busyness = new BusyLinks.Busyness(wire);
         this.lastRead = link.now();
         this.lastRequest = lastRead;
     }
 
-    /** Waits for octets; false when the peer has ended and the link is closed. */
-    boolean fill() throws IOException {
+    /** Waits for octets; false when this thread is not to go on: the peer has ended, or another kind of thread leads now. */
+    boolean fill(Leader leader) throws IOException {
         watched.resting();
-        boolean more = frames.fill();
+        int count = leader.isVirtual() ? frames.fill() : frames.fill(BusyLinks.IDLE_MILLIS);
         watched.active();
-        lastRead = link.now();
-        if (!more) {
-            link.lost("the peer closed the connection");
+        if (count == 0) {
+            leader.passOn(false);
+            return false;
         }
-        return more;
+        long now = link.now();
+        boolean busy = busyness.isBusy(now - lastRead);
+        lastRead = now;
+        if (count < 0) {
+            link.lost("the peer closed the connection");
+            return false;
+        }
+        return !busy || !leader.isVirtual() || !leader.passOn(true);
     }
 
     /** Takes the next PDU that is there whole; null if there is none. */
@@ -291,6 +300,11 @@ final class Inbound {
     /** A handler of this link was found to block without having said so. */
     void expectBlocking() {
         apart.expectBlocking(arrivals);
+    }
+
+    /** The lead was taken from a thread that blocks, or is going to. */
+    void leadTaken() {
+        busyness.blocked();
     }
 
     int open() {

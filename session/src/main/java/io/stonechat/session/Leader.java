@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One virtual thread that leads a link: it reads octets, cuts them into PDUs, and handles each inline, so that a PDU costs no
+ * One thread that leads a link, a virtual one but for the busiest links ({@link BusyLinks}): it reads octets, cuts them into PDUs, and handles each inline, so that a PDU costs no
  * change of threads. Whoever leads owns the read buffer and all that goes with it; exactly one thread leads at a time.
  *
  * <p><b>Turns.</b> The link has one atomic number, its turn, that only grows. Even: the leader is at work in its own code. Odd:
@@ -36,24 +36,27 @@ final class Leader implements Runnable {
     private final Inbound inbound;
     private final AtomicLong word;
     private final Thread thread;
+    private final boolean virtual;
     /** The turn as this thread knows it; used by this thread alone. */
     private long turn;
 
-    private Leader(Link link, long turn) {
+    private Leader(Link link, long turn, boolean virtual) {
         this.link = link;
         this.inbound = link.inbound();
         this.word = link.turn();
         this.turn = turn;
-        this.thread = Thread.ofVirtual().name("smpp-" + link.id()).unstarted(this);
+        this.virtual = virtual;
+        var kind = virtual ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
+        this.thread = kind.name("smpp-" + link.id()).unstarted(this);
     }
 
     /** Starts the first leader of a link. */
     static void startFirst(Link link) {
-        start(link, 0);
+        start(link, 0, true);
     }
 
-    private static void start(Link link, long turn) {
-        var leader = new Leader(link, turn);
+    private static void start(Link link, long turn, boolean virtual) {
+        var leader = new Leader(link, turn, virtual);
         link.ledBy(leader);
         leader.thread.start();
     }
@@ -63,7 +66,8 @@ final class Leader implements Runnable {
         if (!link.turn().compareAndSet(lentTurn, lentTurn + 1)) {
             return false;
         }
-        start(link, lentTurn + 1);
+        link.inbound().leadTaken();
+        start(link, lentTurn + 1, true);
         return true;
     }
 
@@ -72,6 +76,22 @@ final class Leader implements Runnable {
         if (CURRENT.isBound()) {
             CURRENT.get().handOver();
         }
+    }
+
+    boolean isVirtual() {
+        return virtual;
+    }
+
+    /**
+     * Leaves the lead to a thread of the other kind, between two reads; false if that is not possible. Afterwards this one must
+     * touch nothing more.
+     */
+    boolean passOn(boolean toPlatform) {
+        if (toPlatform && !BusyLinks.tryPlace()) {
+            return false;
+        }
+        start(link, turn, !toPlatform);
+        return true;
     }
 
     /** Tells whether a turn is one in which the leader's thread is lent. */
@@ -116,7 +136,13 @@ final class Leader implements Runnable {
 
     @Override
     public void run() {
-        ScopedValue.where(CURRENT, this).run(this::lead);
+        try {
+            ScopedValue.where(CURRENT, this).run(this::lead);
+        } finally {
+            if (!virtual) {
+                BusyLinks.returnPlace();
+            }
+        }
     }
 
     private void lead() {
@@ -138,7 +164,7 @@ final class Leader implements Runnable {
         if (pdu != null) {
             return inbound.handle(pdu, this) && (!link.isFlushDue() || flush());
         }
-        return flush() && inbound.fill();
+        return flush() && inbound.fill(this);
     }
 
     private boolean flush() throws IOException {

@@ -5,7 +5,8 @@ import io.stonechat.protocol.Request;
 /**
  * What happens to the requests of a peer.
  *
- * <p>It is called inline by the virtual thread that reads the link, in the order of arrival. It may block: reading is then
+ * <p>It is called inline by the thread that reads the link, a virtual one or, while the link is very busy, a platform one, in
+ * the order of arrival. It may block: reading is then
  * taken over by another virtual thread, at once if {@link Handover#aboutToBlock()} says so before, else within milliseconds.
  * So handlers of one session start in the order of arrival and may overlap, up to {@link LinkConfig#receiveWindow()}.
  */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
@@ -19,6 +20,8 @@ final class SocketWire implements Wire {
     private final InputStream in;
     private final OutputStream out;
     private final SocketAddress remote;
+    /** The socket's read timeout; used by whoever reads. */
+    private int timeout;
 
     private SocketWire(Socket raw, Socket stream) throws IOException {
         this.raw = raw;
@@ -75,7 +78,31 @@ final class SocketWire implements Wire {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        patience(0);
         return in.read(into, offset, length);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length, int millis) throws IOException {
+        patience(millis);
+        try {
+            return in.read(into, offset, length);
+        } catch (SocketTimeoutException _) {
+            return 0;
+        }
+    }
+
+    private void patience(int millis) throws IOException {
+        if (timeout != millis) {
+            raw.setSoTimeout(millis);
+            timeout = millis;
+        }
+    }
+
+    /** Not with TLS, which could be cut off by the timeout in the middle of a record. */
+    @Override
+    public boolean prefersPlatformThread() {
+        return stream.equals(raw);
     }
 
     @Override

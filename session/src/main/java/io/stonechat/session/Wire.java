@@ -19,6 +19,20 @@ public interface Wire {
      */
     int read(byte[] into, int offset, int length) throws IOException;
 
+    /**
+     * Waits for octets as {@link #read} does, but only so long.
+     *
+     * @return how many were read, -1 at the end, or 0 if none came in time
+     */
+    default int read(byte[] into, int offset, int length, int millis) throws IOException {
+        return read(into, offset, length);
+    }
+
+    /** Tells whether a platform thread that waits in a timed read is woken faster than a virtual one. */
+    default boolean prefersPlatformThread() {
+        return false;
+    }
+
     /** Writes all of these octets, waiting as long as the peer is not reading. */
     void write(byte[] from, int offset, int length) throws IOException;
 
