@@ -30,8 +30,7 @@ final class GatewayFiles {
         if (!Files.exists(file)) {
             throw new Failure(
                     named == null
-                            ? "There is no stonechat.yaml here: name a configuration or a script, or make one with"
-                                    + " 'stonechat init DIR'."
+                            ? "There is no stonechat.yaml here: name a configuration or a script."
                             : "There is no file " + named + ".");
         }
         if (Files.isDirectory(file)) {
