@@ -37,10 +37,18 @@ public final class PduDecoder {
         if (length < Frames.HEADER_LENGTH) {
             throw Frames.badLength(length, Integer.MAX_VALUE);
         }
-        var in = new PduReader(buffer, offset, length, reading);
-        var pdu = read(in);
-        in.finish();
-        return pdu;
+        return switch (Frames.int32(buffer, offset + Integer.BYTES)) {
+            case CommandId.SUBMIT_SM -> MessageCodec.submitSm(buffer, offset, length, reading);
+            case CommandId.SUBMIT_SM_RESP -> MessageCodec.submitSmResp(buffer, offset, length, reading);
+            case CommandId.DELIVER_SM -> MessageCodec.deliverSm(buffer, offset, length, reading);
+            case CommandId.DELIVER_SM_RESP -> MessageCodec.deliverSmResp(buffer, offset, length, reading);
+            default -> {
+                var in = new PduReader(buffer, offset, length, reading);
+                var pdu = read(in);
+                in.finish();
+                yield pdu;
+            }
+        };
     }
 
     /**
@@ -58,10 +66,6 @@ public final class PduDecoder {
 
     private static Pdu read(PduReader in) {
         return switch (in.commandId()) {
-            case CommandId.SUBMIT_SM -> MessageCodec.submitSm(in);
-            case CommandId.SUBMIT_SM_RESP -> MessageCodec.submitSmResp(in);
-            case CommandId.DELIVER_SM -> MessageCodec.deliverSm(in);
-            case CommandId.DELIVER_SM_RESP -> MessageCodec.deliverSmResp(in);
             case CommandId.DATA_SM -> MessageCodec.dataSm(in);
             case CommandId.DATA_SM_RESP -> MessageCodec.dataSmResp(in);
             case CommandId.SUBMIT_MULTI -> MultiCodec.submitMulti(in);

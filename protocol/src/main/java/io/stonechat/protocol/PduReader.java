@@ -1,7 +1,15 @@
 package io.stonechat.protocol;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Reads the fields of one PDU, one after the other. */
 final class PduReader {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
 
     private static final int COMMAND_ID = 4;
     private static final int COMMAND_STATUS = 8;
@@ -67,7 +75,7 @@ final class PduReader {
             at++;
             return "";
         }
-        int nul = nul();
+        int nul = nul(buffer, at, end);
         if (nul == end) {
             throw problem(field, PduFlaw.MISSING_NUL, "text without a NUL", "a NUL before the end of the PDU");
         }
@@ -76,13 +84,22 @@ final class PduReader {
 
     /** A text that some peers end with the PDU instead of a NUL. */
     String lastCString(Field field) {
-        int nul = nul();
+        int nul = nul(buffer, at, end);
         return nul == end && !strict ? text(field, end, end) : cString(field);
     }
 
-    /** Where the next NUL is, or the end. */
-    private int nul() {
-        int i = at;
+    /** Where the next NUL is, or the end; looks at eight octets at a time. */
+    private static int nul(byte[] buffer, int from, int end) {
+        int i = from;
+        while (end - i >= Long.BYTES) {
+            long octets = (long) LONGS.get(buffer, i);
+            // The lowest of its bits that is set belongs to the first octet that is zero.
+            long zeros = (octets - ONES) & ~octets & HIGHS;
+            if (zeros != 0) {
+                return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            }
+            i += Long.BYTES;
+        }
         while (i < end && buffer[i] != 0) {
             i++;
         }
