@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,8 +96,11 @@ class ReconnectTest {
 
     @Test
     void holdsAsManyConnectionsAsAsked_andUsesTheLeastLoaded() {
+        var arrived = new AtomicInteger();
         server.each(centre -> {
             centre.acceptBind();
+            centre.expect(CommandId.SUBMIT_SM);
+            arrived.incrementAndGet();
             centre.expectEnd();
         });
         var client = SmppClient.start(settings().connections(3).build(), accepting());
@@ -108,6 +112,7 @@ class ReconnectTest {
                 client.outcome(Messages.submit(0)));
 
         assertThat(client.sessions()).allMatch(session -> session.unanswered() == 1);
+        await().until(() -> arrived.get() == 3);
         client.sessions().forEach(session -> session.close("done"));
         assertThat(pending).allMatch(outcome -> outcome.join() instanceof Unknown);
     }
