@@ -48,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
         SmppExtension smpp = new SmppExtension(SmppWiring.of(System.getenv()));
         try (ScriptHost host = GatewayHost.of(file, smpp)) {
             host.start();
+            host.watchConfig(() -> GatewayFiles.load(config, System.getenv()));
             LOG.info(
                     "stonechat {} takes ESMEs on {}",
                     Version.number(),

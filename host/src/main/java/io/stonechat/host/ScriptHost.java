@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class ScriptHost implements AutoCloseable {
     private final ConfigFile config;
     private final HostParts parts;
     private volatile @Nullable RunningHost running;
+    private volatile @Nullable ConfigWatch configWatch;
 
     private ScriptHost(ConfigFile config, HostParts parts) {
         this.config = config;
@@ -125,6 +127,18 @@ public final class ScriptHost implements AutoCloseable {
         return running().settings().files();
     }
 
+    /**
+     * Applies the configuration whenever one of its files has changed, until the host is closed, where
+     * {@code script.reload} is {@code auto}. What came of it is logged; a configuration with errors changes nothing.
+     *
+     * @param source reads the configuration anew
+     */
+    public synchronized void watchConfig(Supplier<ConfigFile> source) {
+        if (running().settings().script().reload() == ScriptSettings.Reload.AUTO) {
+            configWatch = new ConfigWatch(this, source);
+        }
+    }
+
     /** Stops taking traffic and finishes what is under way, within the limit. */
     public synchronized void drain(Duration limit) {
         running().drain(limit);
@@ -132,7 +146,16 @@ public final class ScriptHost implements AutoCloseable {
 
     /** Ends everything at once; harmless if nothing runs. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        // Before the lock is taken: a change that is being applied has it.
+        var watch = configWatch;
+        if (watch != null) {
+            watch.close();
+        }
+        end();
+    }
+
+    private synchronized void end() {
         if (running != null) {
             running.close();
         }

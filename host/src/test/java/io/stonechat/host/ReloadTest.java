@@ -9,6 +9,7 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,26 @@ class ReloadTest {
         fixture.write("gateway.java", answering("better"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(fixture.call("a")).isEqualTo("better"));
+    }
+
+    @Test
+    void takesOver_aChangedConfiguration_butNoneWithErrors() {
+        var hostLog = new LogCapture(ScriptHost.class.getName());
+        fixture.write("gateway.java", answering("same"));
+        fixture.start(CONFIG);
+        fixture.host().watchConfig(() -> ConfigFile.load(folder.resolve("stonechat.yaml"), Map.of()));
+
+        fixture.write("stonechat.yaml", CONFIG + "\nextensions: { sample: { prot: 5 } }");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(hostLog.messages(Level.ERROR)).anyMatch(text -> text.contains("\"prot\"")));
+        assertThat(fixture.extension().calls()).containsExactly("start", "open");
+
+        fixture.writeByRename("stonechat.yaml", CONFIG + "\nextensions: { sample: { port: 5 } }");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(fixture.extension().calls()).containsExactly("start", "open", "apply port 5"));
+        hostLog.close();
     }
 
     @Test

@@ -1,0 +1,76 @@
+package io.stonechat.host;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes over the configuration whenever one of its files has changed; one with errors changes nothing.
+ *
+ * <p>Scripts stand in the same folders as a rule, so what counts is what the files say, not that something was saved.
+ */
+final class ConfigWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScriptHost.class);
+
+    /** What a file says that is not there, as for a moment while an editor replaces it. */
+    private static final String AWAY = "";
+
+    private final ScriptHost host;
+    private final Supplier<ConfigFile> source;
+    private List<String> seen;
+    private final FolderWatch watch;
+
+    ConfigWatch(ScriptHost host, Supplier<ConfigFile> source) {
+        this.host = host;
+        this.source = source;
+        this.seen = contents();
+        this.watch = new FolderWatch(host.configFiles(), this::look);
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+
+    private void look() {
+        var now = contents();
+        if (!now.contains(AWAY) && !now.equals(seen)) {
+            seen = now;
+            tell(apply());
+        }
+    }
+
+    private List<Diagnostic> apply() {
+        try {
+            return host.apply(source.get());
+        } catch (ConfigException e) {
+            return e.problems();
+        }
+    }
+
+    private static void tell(List<Diagnostic> problems) {
+        if (problems.stream().anyMatch(Diagnostic::isError)) {
+            LOG.error(
+                    "the configuration was not reloaded, the one loaded before goes on:\n{}",
+                    new ConfigException(problems).getMessage());
+        } else {
+            problems.forEach(warning -> LOG.warn("{}", warning.headline()));
+            LOG.info("the configuration was reloaded");
+        }
+    }
+
+    private List<String> contents() {
+        return host.configFiles().stream().map(ConfigWatch::content).toList();
+    }
+
+    private static String content(Path file) {
+        try {
+            return TextFiles.text(file);
+        } catch (ConfigException _) {
+            return AWAY;
+        }
+    }
+}
