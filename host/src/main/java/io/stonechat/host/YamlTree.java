@@ -36,7 +36,7 @@ final class YamlTree {
     /** The top-level mapping; an empty one if the text is empty or wrong. */
     ConfigMapping read() {
         var start = place(1, 1);
-        try (var parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+        try (var parser = new YAMLFactory().createParser(ObjectReadContext.empty(), VariableShield.raise(text))) {
             if (parser.nextToken() == null) {
                 return ConfigMapping.empty(start);
             }
@@ -69,8 +69,12 @@ final class YamlTree {
             case START_OBJECT -> nested(place, () -> mapping(parser, place));
             case START_ARRAY -> nested(place, () -> sequence(parser, place));
             case VALUE_NULL -> new ConfigScalar(place, null);
-            default -> new ConfigScalar(place, variables.apply(parser.getString(), problem -> error(place, problem)));
+            default -> new ConfigScalar(place, value(parser.getString(), place));
         };
+    }
+
+    private String value(String scalar, Place place) {
+        return variables.apply(VariableShield.lower(scalar), problem -> error(place, problem));
     }
 
     private ConfigNode nested(Place place, java.util.function.Supplier<ConfigNode> content) {
@@ -87,7 +91,7 @@ final class YamlTree {
         var entries = new ArrayList<ConfigMapping.Entry>();
         var seen = new HashMap<String, Place>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            var key = parser.currentName();
+            var key = VariableShield.lower(parser.currentName());
             var keyPlace = place(parser.currentTokenLocation());
             parser.nextToken();
             var value = node(parser);

@@ -129,6 +129,26 @@ class ConfigTest {
     }
 
     @Test
+    void replaces_variables_withoutQuotes_inFlowMappings() {
+        var file = ConfigFile.parse(
+                FILE,
+                "user: { name: acme, password: ${SECRET}, hosts: [${HOST:-a:1, b#2}, c], prot: 1 }\n",
+                Map.of("SECRET", "s{e,c}ret"));
+        var errors = new ConfigErrors();
+        var user = ConfigSection.of(file.root(), errors).section("user");
+
+        assertThat(user.text("password")).contains("s{e,c}ret");
+        assertThat(user.texts("hosts")).containsExactly("a:1, b#2", "c");
+        user.text("name");
+        user.finish();
+        assertThat(errors.problems())
+                .extracting(Diagnostic::headline)
+                .singleElement()
+                .asString()
+                .startsWith("stonechat.yaml:1:73: unknown key");
+    }
+
+    @Test
     void tells_everyUnsetVariable_withItsPlace() {
         assertThatThrownBy(() -> ConfigFile.parse(FILE, "a: ${ONE}\nb: [x, \"${TWO}\"]\n", Map.of()))
                 .isInstanceOf(ConfigException.class)
