@@ -14,6 +14,7 @@ final class Frames {
     static final int BIND_RECEIVER = 0x00000001;
     static final int BIND_TRANSMITTER = 0x00000002;
     static final int SUBMIT_SM = 0x00000004;
+    static final int DELIVER_SM = 0x00000005;
     static final int UNBIND = 0x00000006;
     static final int BIND_TRANSCEIVER = 0x00000009;
     static final int ENQUIRE_LINK = 0x00000015;
@@ -32,6 +33,10 @@ final class Frames {
     static final String SOURCE = "491710000001";
     static final String DESTINATION = "491720000002";
 
+    /** The text of a receipt as SMPP 3.4 appendix B has it. */
+    static final String RECEIPT = "id:0123456789 sub:001 dlvrd:001 submit date:2611201200 done date:2611201201 "
+            + "stat:DELIVRD err:000 text:The stonechat is a s";
+
     private Frames() {}
 
     /** A submit_sm of 157 octets: two international numbers of twelve digits and {@link #TEXT}. */
@@ -45,6 +50,23 @@ final class Frames {
             body.put(new byte[4]); // registered_delivery, replace_if_present_flag, data_coding, sm_default_msg_id
             body.put((byte) TEXT.length());
             body.put(TEXT.getBytes(StandardCharsets.US_ASCII));
+        });
+    }
+
+    /** A deliver_sm with {@link #RECEIPT}, and receipted_message_id and message_state. */
+    static byte[] receipt() {
+        return frame(DELIVER_SM, ESME_ROK, body -> {
+            body.put((byte) 0); // service_type ""
+            address(body, DESTINATION);
+            address(body, SOURCE);
+            body.put((byte) 0x04).put(new byte[2]); // esm_class: a receipt; protocol_id, priority_flag
+            body.put(new byte[2]); // schedule_delivery_time "", validity_period ""
+            body.put(new byte[4]); // registered_delivery, replace_if_present_flag, data_coding, sm_default_msg_id
+            body.put((byte) RECEIPT.length());
+            body.put(RECEIPT.getBytes(StandardCharsets.US_ASCII));
+            body.putShort((short) 0x001E).putShort((short) 11); // receipted_message_id
+            cString(body, "0123456789");
+            body.putShort((short) 0x0427).putShort((short) 1).put((byte) 2); // message_state DELIVERED
         });
     }
 
@@ -76,7 +98,10 @@ final class Frames {
         ByteBuffer frame = ByteBuffer.allocate(512).position(HEADER);
         body.accept(frame);
         frame.flip();
-        frame.putInt(0, frame.limit()).putInt(COMMAND_ID_AT, commandId).putInt(STATUS_AT, status);
+        frame.putInt(0, frame.limit())
+                .putInt(COMMAND_ID_AT, commandId)
+                .putInt(STATUS_AT, status)
+                .putInt(SEQUENCE_AT, 1);
         byte[] octets = new byte[frame.limit()];
         frame.get(octets);
         return octets;
