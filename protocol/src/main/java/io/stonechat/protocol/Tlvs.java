@@ -67,7 +67,7 @@ public final class Tlvs implements Iterable<Tlv> {
         int end = wellFormedEnd(frame, from, to);
         int start = from;
         // Some peers end short_message with a NUL that sm_length does not count.
-        if (end == from && from + 1 < to && frame[from] == 0 && wellFormedEnd(frame, from + 1, to) == to) {
+        if (end < to && from + 1 < to && frame[from] == 0 && wellFormedEnd(frame, from + 1, to) == to) {
             start = from + 1;
             end = to;
         }
