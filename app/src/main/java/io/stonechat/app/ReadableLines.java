@@ -10,7 +10,8 @@ import java.time.format.DateTimeFormatter;
 /** A log event as people read it: time, level, which part of the program speaks, what it says. */
 final class ReadableLines extends LayoutBase<ILoggingEvent> {
 
-    private static final int NAME_WIDTH = 18;
+    private static final int NAME_WIDTH = 9;
+    private static final String OURS = "io.stonechat.";
 
     private final DateTimeFormatter time =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
@@ -40,7 +41,12 @@ final class ReadableLines extends LayoutBase<ILoggingEvent> {
         line.append(word).repeat(' ', Math.max(0, width - word.length())).append(' ');
     }
 
+    /** The room, where one of ours speaks: its classes mean nothing to an operator. Else the last word. */
     private static String shortName(String logger) {
-        return logger.substring(logger.lastIndexOf('.') + 1);
+        if (!logger.startsWith(OURS)) {
+            return logger.substring(logger.lastIndexOf('.') + 1);
+        }
+        int end = logger.indexOf('.', OURS.length());
+        return logger.substring(OURS.length(), end < 0 ? logger.length() : end);
     }
 }

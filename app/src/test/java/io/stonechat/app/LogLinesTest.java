@@ -19,12 +19,12 @@ class LogLinesTest {
             new Object[] {2775});
 
     @Test
-    void a_readable_line_has_time_level_short_name_and_message() {
+    void a_readable_line_has_time_level_room_and_message() {
         ReadableLines lines = new ReadableLines();
         lines.start();
 
         assertThat(lines.doLayout(event))
-                .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  SmppServer +port 2775 is \"taken\"\n");
+                .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  session +port 2775 is \"taken\"\n");
     }
 
     @Test
