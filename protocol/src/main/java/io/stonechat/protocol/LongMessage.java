@@ -39,7 +39,7 @@ public final class LongMessage {
 
     /** A text, in the alphabet {@link Text#best(String)} finds. */
     public static LongMessage of(String text) {
-        return new LongMessage(text, Text.best(text).alphabet(), Method.UDH_8, List.of());
+        return new LongMessage(text, Text.alphabet(text), Method.UDH_8, List.of());
     }
 
     /**

@@ -14,8 +14,8 @@ final class SegmentPlan {
     /** The octets that the element with a 16-bit reference adds to a header. */
     static final int UDH_16 = 6;
 
-    // Below this, every character but CR LF stands for itself: marks that join the one before begin here.
-    private static final char FIRST_COMBINING = '\u0300';
+    // Where the Indic scripts begin: below it only marks and format characters join others, and CR LF.
+    private static final char FIRST_INDIC = '\u0900';
 
     private SegmentPlan() {}
 
@@ -35,17 +35,9 @@ final class SegmentPlan {
      */
     static List<String> cut(String text, Alphabet alphabet, int capacity) {
         var parts = new ArrayList<String>();
-        var graphemes = isPlain(text) ? null : BreakIterator.getCharacterInstance(Locale.ROOT);
-        if (graphemes != null) {
-            graphemes.setText(text);
-        }
         int start = 0;
         while (start < text.length()) {
-            int end = fit(text, start, alphabet, capacity);
-            if (graphemes != null && end < text.length() && !graphemes.isBoundary(end)) {
-                int before = graphemes.preceding(end);
-                end = before > start ? before : end;
-            }
+            int end = beforeTorn(text, start, fit(text, start, alphabet, capacity));
             parts.add(text.substring(start, end));
             start = end;
         }
@@ -74,13 +66,27 @@ final class SegmentPlan {
         return at;
     }
 
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= FIRST_COMBINING || c == '\r') {
-                return false;
-            }
+    /** The end of a part, or an earlier one where that would tear what a reader sees as one character. */
+    private static int beforeTorn(String text, int start, int end) {
+        if (end == text.length() || (standsAlone(text.charAt(end - 1)) && standsAlone(text.charAt(end)))) {
+            return end;
         }
-        return true;
+        var graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
+        graphemes.setText(text.substring(start, text.offsetByCodePoints(end, 1)));
+        if (graphemes.isBoundary(end - start)) {
+            return end;
+        }
+        int before = graphemes.preceding(end - start);
+        return before > 0 ? start + before : end;
+    }
+
+    /** Whether a character surely joins no other that does so, too; to ask about each cut of a text is dear. */
+    private static boolean standsAlone(char c) {
+        return c < FIRST_INDIC
+                && c != '\r'
+                && switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> false;
+                    default -> true;
+                };
     }
 }

@@ -1,6 +1,7 @@
 package io.stonechat.protocol;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Text of short messages: choosing an alphabet, and reading what came. */
 public final class Text {
@@ -20,34 +21,49 @@ public final class Text {
      * @throws IllegalArgumentException if none of them has all its characters
      */
     public static EncodedText best(String text, List<? extends Alphabet> candidates) {
+        var best = alphabet(text, candidates);
+        return new EncodedText(best, best.encode(text), reason(best, text, candidates));
+    }
+
+    /** The alphabet that {@link #best(String)} finds. */
+    static Alphabet alphabet(String text) {
+        return alphabet(text, USUAL);
+    }
+
+    private static Alphabet alphabet(String text, List<? extends Alphabet> candidates) {
         Alphabet best = null;
         int fewest = Integer.MAX_VALUE;
-        var missing = new StringBuilder();
         for (var alphabet : candidates) {
-            int gap = alphabet.firstMissing(text);
-            if (gap >= 0) {
-                missing.append(missing.isEmpty() ? "" : "; ")
-                        .append(alphabet.missing(text, gap).getMessage());
-                continue;
-            }
-            int segments = TextCount.of(text, alphabet).segments();
+            int segments =
+                    alphabet.canEncode(text) ? TextCount.of(text, alphabet).segments() : Integer.MAX_VALUE;
             if (segments < fewest) {
                 best = alphabet;
                 fewest = segments;
             }
         }
         if (best == null) {
-            throw new IllegalArgumentException("no alphabet fits: " + missing);
+            throw new IllegalArgumentException("no alphabet fits: " + missing(text, candidates));
         }
-        return new EncodedText(best, best.encode(text), reason(best, missing.toString(), fewest));
+        return best;
     }
 
-    private static String reason(Alphabet best, String missing, int segments) {
+    private static String reason(Alphabet best, String text, List<? extends Alphabet> candidates) {
+        var missing = missing(text, candidates);
         if (!missing.isEmpty()) {
             return best.name() + ", since " + missing;
         }
+        int segments = TextCount.of(text, best).segments();
         return best.name() + " has all characters and takes "
                 + (segments == 1 ? "one segment" : segments + " segments");
+    }
+
+    /** What those that do not fit lack, the first character of each. */
+    private static String missing(String text, List<? extends Alphabet> candidates) {
+        return candidates.stream()
+                .filter(alphabet -> !alphabet.canEncode(text))
+                .map(alphabet ->
+                        alphabet.missing(text, alphabet.firstMissing(text)).getMessage())
+                .collect(Collectors.joining("; "));
     }
 
     /**

@@ -13,7 +13,7 @@ public record TextCount(Alphabet alphabet, int units, int segments, int unitsPer
 
     /** The count of a text in the alphabet {@link Text#best(String)} finds. */
     public static TextCount of(String text) {
-        return of(text, Text.best(text).alphabet());
+        return of(text, Text.alphabet(text));
     }
 
     /**

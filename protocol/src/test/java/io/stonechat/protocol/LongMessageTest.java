@@ -63,6 +63,12 @@ class LongMessageTest {
         assertThat(family.getFirst().text()).isEqualTo("я".repeat(63));
         var accent = LongMessage.split("я".repeat(66) + "e\u0301" + "я".repeat(9), 1);
         assertThat(accent.getFirst().text()).isEqualTo("я".repeat(66));
+        var vowel = LongMessage.split("я".repeat(66) + "\u0915\u093F" + "я".repeat(9), 1); // Devanagari ki
+        assertThat(vowel.getFirst().text()).isEqualTo("я".repeat(66));
+        var line = LongMessage.split("я".repeat(66) + "\r\n" + "я".repeat(9), 1);
+        assertThat(line.getFirst().text()).isEqualTo("я".repeat(66));
+        var later = LongMessage.split("я".repeat(67 + 66) + FAMILY + "я".repeat(9), 1);
+        assertThat(later.get(1).text()).isEqualTo("я".repeat(66));
     }
 
     @Test
