@@ -1,5 +1,6 @@
 package io.stonechat.protocol;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,20 +32,11 @@ public final class Text {
     }
 
     private static Alphabet alphabet(String text, List<? extends Alphabet> candidates) {
-        Alphabet best = null;
-        int fewest = Integer.MAX_VALUE;
-        for (var alphabet : candidates) {
-            int segments =
-                    alphabet.canEncode(text) ? TextCount.of(text, alphabet).segments() : Integer.MAX_VALUE;
-            if (segments < fewest) {
-                best = alphabet;
-                fewest = segments;
-            }
-        }
-        if (best == null) {
-            throw new IllegalArgumentException("no alphabet fits: " + missing(text, candidates));
-        }
-        return best;
+        return candidates.stream()
+                .filter(alphabet -> alphabet.canEncode(text))
+                .min(Comparator.comparingInt(
+                        alphabet -> TextCount.of(text, alphabet).segments()))
+                .orElseThrow(() -> new IllegalArgumentException("no alphabet fits: " + missing(text, candidates)));
     }
 
     private static String reason(Alphabet best, String text, List<? extends Alphabet> candidates) {
