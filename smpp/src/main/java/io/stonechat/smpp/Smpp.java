@@ -4,14 +4,19 @@ import io.stonechat.protocol.AlertNotification;
 import io.stonechat.protocol.CancelSm;
 import io.stonechat.protocol.DataSm;
 import io.stonechat.protocol.DeliverSm;
+import io.stonechat.protocol.Octets;
 import io.stonechat.protocol.QuerySm;
 import io.stonechat.protocol.ReplaceSm;
 import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Response;
 import io.stonechat.protocol.SubmitMulti;
 import io.stonechat.protocol.SubmitSm;
+import io.stonechat.protocol.Tlv;
+import io.stonechat.protocol.TlvDefinition;
+import io.stonechat.protocol.Tlvs;
 import io.stonechat.session.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -178,6 +183,64 @@ public interface Smpp {
      */
     default Routing routingRules() {
         return config().routing();
+    }
+
+    /**
+     * Makes a TLV with a text: {@code pdu.tlvs().with(smpp.tlv("dlt_entity_id", "1001"))}. A C-string gets its NUL, octets
+     * are the text in Latin-1.
+     *
+     * @param name the name of the specification, or one that {@code extensions.smpp.tlvs} defines; in any case
+     * @param value the text, Latin-1
+     * @return the TLV
+     * @throws IllegalArgumentException if there is no TLV of that name, or it is a number, or the text does not fit
+     */
+    default Tlv tlv(String name, String value) {
+        return tlvDefinition(name).tlv(value);
+    }
+
+    /**
+     * Makes a TLV with a number, in as many octets as its definition has.
+     *
+     * @param name the name of the specification, or one that {@code extensions.smpp.tlvs} defines; in any case
+     * @param value the number, not negative
+     * @return the TLV
+     * @throws IllegalArgumentException if there is no TLV of that name, or it is no number, or the value is out of range
+     */
+    default Tlv tlv(String name, long value) {
+        return tlvDefinition(name).tlv(value);
+    }
+
+    /**
+     * Makes a TLV with octets.
+     *
+     * @param name the name of the specification, or one that {@code extensions.smpp.tlvs} defines; in any case
+     * @param value the octets, a C-string's NUL included
+     * @return the TLV
+     * @throws IllegalArgumentException if there is no TLV of that name, or there are too many octets or too few
+     */
+    default Tlv tlv(String name, Octets value) {
+        return tlvDefinition(name).tlv(value);
+    }
+
+    /**
+     * Finds the first TLV with a name: {@code smpp.tlv(pdu.tlvs(), "dlt_entity_id").map(Tlv::text)}. Its value is what the
+     * peer sent, whatever its definition says.
+     *
+     * @param tlvs the optional parameters of a PDU
+     * @param name the name of the specification, or one that {@code extensions.smpp.tlvs} defines; in any case
+     * @return the TLV, if the PDU has one
+     * @throws IllegalArgumentException if there is no TLV of that name
+     */
+    default Optional<Tlv> tlv(Tlvs tlvs, String name) {
+        int tag = tlvDefinition(name).tag();
+        return tlvs.find(tag).map(value -> new Tlv(tag, value));
+    }
+
+    private TlvDefinition tlvDefinition(String name) {
+        return config().tlvs()
+                .find(name)
+                .orElseThrow(() -> new IllegalArgumentException("there is no TLV \"" + name
+                        + "\" (expected: a name of SMPP 3.4 or 5.0, or one that extensions.smpp.tlvs defines)"));
     }
 
     /**

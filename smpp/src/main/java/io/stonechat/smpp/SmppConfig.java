@@ -1,5 +1,6 @@
 package io.stonechat.smpp;
 
+import io.stonechat.protocol.TlvDictionary;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,16 +12,23 @@ import java.util.Optional;
  * @param binds where we bind
  * @param routing where messages go
  * @param retry when they are tried again
+ * @param tlvs the TLVs of the specification and the vendors' own that {@code tlvs} defines, by name
  */
 public record SmppConfig(
         ServerSettings server,
         List<UserSettings> users,
         List<BindSettings> binds,
         Routing routing,
-        RetrySettings retry) {
+        RetrySettings retry,
+        TlvDictionary tlvs) {
     /** What holds without any configuration: closed. */
-    public static final SmppConfig DEFAULTS =
-            new SmppConfig(ServerSettings.DEFAULTS, List.of(), List.of(), Routing.NONE, RetrySettings.DEFAULTS);
+    public static final SmppConfig DEFAULTS = new SmppConfig(
+            ServerSettings.DEFAULTS,
+            List.of(),
+            List.of(),
+            Routing.NONE,
+            RetrySettings.DEFAULTS,
+            TlvDictionary.STANDARD);
 
     /** Takes copies. */
     public SmppConfig {

@@ -5,6 +5,7 @@ import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
 import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.TlvDictionary;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -36,8 +37,9 @@ final class SmppConfigReader {
         Set<String> names = binds.stream().map(BindSettings::name).collect(Collectors.toSet());
         Routing routing = new RoutingReader(names, errors).read(section.section("routing"));
         RetrySettings retry = retry(section.section("retry"));
+        TlvDictionary tlvs = TlvReader.read(section.sections("tlvs"));
         section.finish();
-        return new SmppConfig(server, users, binds, routing, retry);
+        return new SmppConfig(server, users, binds, routing, retry, tlvs);
     }
 
     /** The server section; address and port may stand flat beside it, as they did once. */

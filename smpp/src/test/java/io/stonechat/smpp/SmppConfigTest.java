@@ -8,6 +8,8 @@ import io.stonechat.host.Diagnostic;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.MessageIdForm;
+import io.stonechat.protocol.TlvDefinition;
+import io.stonechat.protocol.TlvType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -117,12 +119,40 @@ class SmppConfigTest {
                 "routing: { mo: [ { to: \"1\" } ] } | 1:18 | \"user\" is missing",
                 "retry: { permanent: [ESME_RNOSUCH] } | 1:21 | \"ESME_RNOSUCH\" is no command_status",
                 "retry: { schedule: [0s] } | 1:20 | \"schedule\" needs one time at least",
+                "tlvs: [ { name: a, tag: 0x1400, type: int8 }, { name: A, tag: 0x1401, type: int8 } ] | 1:55 | there are two TLVs with the name \"A\"",
+                "tlvs: [ { name: a, tag: 0x1400, type: int8 }, { name: b, tag: 5120, type: int8 } ] | 1:63 | there are two TLVs with the tag 0x1400",
+                "tlvs: [ { name: a, tag: 0x0427, type: int8 } ] | 1:25 | 0x0427 is the tag of message_state in the specification",
+                "tlvs: [ { name: message_state, tag: 0x1400, type: int8 } ] | 1:17 | \"message_state\" is a TLV of the specification",
+                "tlvs: [ { name: a, tag: 0x1400, type: int24 } ] | 1:39 | \"type\" must be one of cstring, octets, int8, int16, int32, int64",
+                "tlvs: [ { name: a, tag: 0x1400 } ] | 1:9 | \"type\" is missing",
+                "tlvs: [ { name: a, tag: 65536, type: int8 } ] | 1:25 | \"65536\" is no tag",
+                "tlvs: [ { name: a b, tag: 0x1400, type: int8 } ] | 1:17 | \"a b\" is no name of a TLV",
             })
     void tells_whatIsWrong_andWhere(String yaml, String place, String message) {
         assertThat(errors(yaml.strip()))
                 .anySatisfy(error -> assertThat(error.headline())
                         .startsWith("smpp.yaml:" + place + ": ")
                         .contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cstring, C_STRING, 65535",
+        "octets, OCTETS, 65535",
+        "int8, INTEGER, 1",
+        "int16, INTEGER, 2",
+        "int32, INTEGER, 4",
+        "int64, INTEGER, 8"
+    })
+    void reads_theTlvsOfAVendor(String written, TlvType type, int maxLength) {
+        var tlvs = read("tlvs: [ { name: dlt_entity_id, tag: 0x1400, type: " + written + " } ]")
+                .tlvs();
+
+        TlvDefinition definition = tlvs.find("DLT_Entity_Id").orElseThrow();
+        assertThat(definition.tag()).isEqualTo(0x1400);
+        assertThat(definition.type()).isEqualTo(type);
+        assertThat(definition.maxLength()).isEqualTo(maxLength);
+        assertThat(tlvs.find("message_state")).isPresent();
     }
 
     @Test
