@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long connecting may take
  * @param tls asked at every connection; null for plain links. The name of the peer's certificate must be {@code host}
  * @param connector opens a link instead of a socket to {@code host} and {@code port}; null for the socket
- * @param link the rules of each link; its session_init timer bounds the bind itself
+ * @param link the rules of each link; its response timer bounds the bind itself
  */
 public record ClientConfig(
         String host,
