@@ -6,8 +6,10 @@ import io.stonechat.store.Correlation;
 import io.stonechat.store.DueQuery;
 import io.stonechat.store.MessageId;
 import io.stonechat.store.MessageQuery;
+import io.stonechat.store.MessageSearch;
 import io.stonechat.store.MessageStore;
 import io.stonechat.store.StoreException;
+import io.stonechat.store.StoreHealth;
 import io.stonechat.store.StoredMessage;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -106,6 +108,21 @@ final class StallingStore implements MessageStore {
     @Override
     public List<Correlation> correlations(String domain, String upstreamId) {
         return store.correlations(domain, upstreamId);
+    }
+
+    @Override
+    public Optional<StoredMessage> deduplicated(String account, String dedupKey) {
+        return store.deduplicated(account, dedupKey);
+    }
+
+    @Override
+    public List<StoredMessage> search(MessageSearch search) {
+        return store.search(search);
+    }
+
+    @Override
+    public StoreHealth health() {
+        return store.health();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The ways to find the messages of a {@link MemoryStore}. Guarded by the store's lock. */
 final class MemoryIndexes {
@@ -23,6 +24,7 @@ final class MemoryIndexes {
     private final Map<MessageId, List<Correlation>> byMessage = new HashMap<>();
     private final Map<MessageId, Set<MessageId>> parts = new HashMap<>();
     private final Map<AddressKey, NavigableSet<MessageId>> openByAddress = new HashMap<>();
+    private final Map<DedupKey, NavigableSet<MessageId>> byDedupKey = new HashMap<>();
     private long open;
 
     void add(StoredMessage message) {
@@ -35,6 +37,11 @@ final class MemoryIndexes {
         }
         if (message.lineage().parts() > 1) {
             parts.computeIfAbsent(message.toldId(), _ -> new LinkedHashSet<>()).add(message.id());
+        }
+        if (message.origin().dedupKey() != null) {
+            byDedupKey
+                    .computeIfAbsent(DedupKey.of(message.origin()), _ -> new TreeSet<>())
+                    .add(message.id());
         }
         if (!message.state().isFinal()) {
             open++;
@@ -53,6 +60,7 @@ final class MemoryIndexes {
         if (message.lineage().parts() > 1) {
             forget(parts, message.toldId(), message.id());
         }
+        forget(byDedupKey, DedupKey.of(message.origin()), message.id());
         if (!message.state().isFinal()) {
             open--;
             forget(openByAddress, AddressKey.of(message), message.id());
@@ -117,6 +125,17 @@ final class MemoryIndexes {
                 .toList();
     }
 
+    /** Whether a tie of this upstream id, of whatever domain, is one of the message's. */
+    boolean isCorrelated(MessageId message, String upstreamId) {
+        return byMessage.getOrDefault(message, List.of()).stream()
+                .anyMatch(correlation -> correlation.upstreamId().equals(upstreamId));
+    }
+
+    Optional<MessageId> deduplicated(String account, String dedupKey) {
+        NavigableSet<MessageId> found = byDedupKey.get(new DedupKey(account, dedupKey));
+        return found == null ? Optional.empty() : Optional.of(found.last());
+    }
+
     Collection<MessageId> parts(MessageId toldId) {
         return parts.getOrDefault(toldId, Set.of(toldId));
     }
@@ -161,6 +180,13 @@ final class MemoryIndexes {
 
         static UpstreamKey of(Correlation correlation) {
             return new UpstreamKey(correlation.domain(), correlation.upstreamId());
+        }
+    }
+
+    private record DedupKey(String account, @Nullable String key) {
+
+        static DedupKey of(Origin origin) {
+            return new DedupKey(origin.account(), origin.dedupKey());
         }
     }
 

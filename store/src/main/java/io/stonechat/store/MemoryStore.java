@@ -3,13 +3,13 @@ package io.stonechat.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryStore implements MessageStore {
 
+    private static final String CLOSED = "The store is closed; nothing is stored any more.";
+
     private final StoreLimits limits;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<MessageId, StoredMessage> messages = new HashMap<>();
+    private final NavigableMap<MessageId, StoredMessage> messages = new TreeMap<>();
     private final MemoryIndexes indexes = new MemoryIndexes();
     private long highest;
     private boolean closed;
@@ -51,15 +53,14 @@ public final class MemoryStore implements MessageStore {
 
     private CommitResult commitNow(Batch batch) {
         if (closed) {
-            throw new StoreException("The store is closed; nothing is stored any more.");
+            throw new StoreException(CLOSED);
         }
         Optional<MessageId> conflict = conflict(batch);
         if (conflict.isPresent()) {
             return new CommitResult.Conflict(conflict.get());
         }
         if (indexes.open() + additions(batch) > limits.limit(batch.purpose())) {
-            return new CommitResult.Full("The store holds " + indexes.open() + " open messages of at most "
-                    + limits.maxMessages() + "; raise store.max_messages or wait until some have ended.");
+            return new CommitResult.Full(limits.full(indexes.open()));
         }
         batch.changes().forEach(this::apply);
         evictEnded();
@@ -189,6 +190,44 @@ public final class MemoryStore implements MessageStore {
     @Override
     public List<Correlation> correlations(String domain, String upstreamId) {
         return locked(() -> indexes.correlations(domain, upstreamId));
+    }
+
+    @Override
+    public Optional<StoredMessage> deduplicated(String account, String dedupKey) {
+        return locked(() -> indexes.deduplicated(account, dedupKey).map(messages::get));
+    }
+
+    @Override
+    public List<StoredMessage> search(MessageSearch search) {
+        return locked(() -> behind(search.after()).values().stream()
+                .filter(search::matches)
+                .filter(message -> hasUpstreamId(message, search))
+                .limit(search.limit())
+                .toList());
+    }
+
+    private NavigableMap<MessageId, StoredMessage> behind(@Nullable MessageId after) {
+        return after == null ? messages : messages.tailMap(after, false);
+    }
+
+    private boolean hasUpstreamId(StoredMessage message, MessageSearch search) {
+        String wanted = search.upstreamId();
+        return wanted == null || search.matchesAttempt(message) || indexes.isCorrelated(message.id(), wanted);
+    }
+
+    @Override
+    public StoreHealth health() {
+        return locked(this::healthNow);
+    }
+
+    private StoreHealth healthNow() {
+        if (closed) {
+            return new StoreHealth.ReadOnly(CLOSED);
+        }
+        Set<Purpose> refused = limits.refused(indexes.open());
+        return refused.isEmpty()
+                ? new StoreHealth.Writable()
+                : new StoreHealth.Low(refused, limits.full(indexes.open()));
     }
 
     @Override

@@ -51,6 +51,15 @@ public interface MessageStore extends AutoCloseable {
     /** Who may be meant by an upstream id, newest first. */
     List<Correlation> correlations(String domain, String upstreamId);
 
+    /** The newest message of an account that is still stored and was submitted under this key. */
+    Optional<StoredMessage> deduplicated(String account, String dedupKey);
+
+    /** The messages that a search is for, by id ascending; may read much of what is stored. */
+    List<StoredMessage> search(MessageSearch search);
+
+    /** Whether the store takes what is committed to it; read it as often as you like. */
+    StoreHealth health();
+
     /** How many messages are stored that are not final. */
     long openMessages();
 

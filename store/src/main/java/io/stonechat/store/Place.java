@@ -22,6 +22,12 @@ public record Place(String queue, Instant at) {
     /** The queue of messages that are being relayed, between attempts; due when the ESME waits no longer. */
     public static final String RELAY = "relay";
 
+    /** The queue of messages that wait for a script to choose their route; due when it is asked. */
+    public static final String ROUTE = "route";
+
+    /** The queue of messages that have ended and whose end is still to be told to those who follow it. */
+    public static final String FINAL = "final";
+
     /** The queue of messages that have ended; due when their record is removed. */
     public static final String ENDED = "ended";
 

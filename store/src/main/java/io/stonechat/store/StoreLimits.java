@@ -1,5 +1,8 @@
 package io.stonechat.store;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * How much a store takes.
  *
@@ -20,6 +23,23 @@ public record StoreLimits(long maxMessages, long maxEnded) {
             throw new IllegalArgumentException(
                     "A store keeps at least one message; the limits are " + maxMessages + " and " + maxEnded + ".");
         }
+    }
+
+    /** What is refused while there are so many open messages. */
+    Set<Purpose> refused(long open) {
+        Set<Purpose> refused = EnumSet.noneOf(Purpose.class);
+        for (Purpose purpose : Purpose.values()) {
+            if (open >= limit(purpose)) {
+                refused.add(purpose);
+            }
+        }
+        return refused;
+    }
+
+    /** Why a batch is refused while there are so many open messages. */
+    String full(long open) {
+        return "The store holds " + open + " open messages of at most " + maxMessages
+                + "; raise store.max_messages or wait until some have ended.";
     }
 
     /** How many open messages there may be before a batch of this purpose is refused. */

@@ -109,6 +109,12 @@ public record StoredMessage(
                 id, kind, origin, pdu, times, receipts, priority, route, progress, value, attributes, version);
     }
 
+    /** A copy of another origin. */
+    public StoredMessage with(Origin value) {
+        return new StoredMessage(
+                id, kind, value, pdu, times, receipts, priority, route, progress, lineage, attributes, version);
+    }
+
     /** A copy of another version; for engines. */
     public StoredMessage withVersion(long value) {
         return new StoredMessage(

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -271,6 +273,86 @@ public abstract class StoreTck {
     }
 
     @Test
+    void a_repeat_finds_the_newest_message_of_its_key_and_account() throws Exception {
+        put(message(1).with(origin(1, "key")));
+        StoredMessage newest = put(message(2).with(origin(2, "key")));
+        put(message(3).with(origin(3, "other")));
+        put(message(4));
+        assertThat(store.deduplicated("acme", "key")).contains(newest);
+        assertThat(store.deduplicated("other", "key")).isEmpty();
+        commit(new Change.Replace(ended(newest)));
+        assertThat(ids(store.deduplicated("acme", "key").stream().toList())).containsExactly(2L);
+        commit(new Change.Remove(newest.id(), 2));
+        assertThat(ids(store.deduplicated("acme", "key").stream().toList())).containsExactly(1L);
+        commit(new Change.Remove(new MessageId(1), 1));
+        assertThat(store.deduplicated("acme", "key")).isEmpty();
+    }
+
+    @Test
+    void trace_and_group_come_back_as_they_were_put() throws Exception {
+        StoredMessage message = message(1)
+                .with(new Origin("acme", "acme1", 1, 0x34, null, "key", "trace"))
+                .with(new Lineage(null, 1, 1, new MessageId(9), "g"));
+        put(message);
+        assertThat(store.find(message.id())).contains(message.withVersion(1));
+    }
+
+    @Test
+    void messages_are_searched_by_what_a_person_knows_of_them() throws Exception {
+        StoredMessage first = put(message(1));
+        StoredMessage second = put(message(2));
+        put(message(3));
+        commit(new Change.Replace(ended(second)), new Change.Correlate(correlation("up", second, NOON)));
+        var all = MessageSearch.all(10);
+        assertThat(ids(store.search(all))).containsExactly(1L, 2L, 3L);
+        assertThat(ids(store.search(MessageSearch.all(1).after(first.id())))).containsExactly(2L);
+        assertThat(ids(store.search(search("acme", "12345", "491701234567", null))))
+                .containsExactly(1L, 2L, 3L);
+        assertThat(store.search(search("acme", "12345", "12345", null))).isEmpty();
+        assertThat(store.search(search(null, "491701234567", null, null))).isEmpty();
+        assertThat(store.search(search("other", null, null, null))).isEmpty();
+        assertThat(ids(store.search(search(null, null, null, "up")))).containsExactly(2L);
+    }
+
+    @Test
+    void messages_are_searched_by_the_id_an_upstream_gave_an_attempt() throws Exception {
+        StoredMessage message = put(message(1));
+        Attempt attempt = Attempt.begin(1, "a", "a", NOON).accepted("0A");
+        commit(new Change.Replace(message.with(message.progress().with(attempt))));
+        put(message(2));
+        assertThat(ids(store.search(search(null, null, null, "0A")))).containsExactly(1L);
+        assertThat(store.search(search(null, null, null, "0a"))).isEmpty();
+    }
+
+    @Test
+    void messages_are_searched_by_time_and_state() throws Exception {
+        commit(new Change.Replace(ended(put(message(1)))));
+        put(message(2));
+        assertThat(ids(store.search(within(NOON, NOON.plusMillis(1), Set.of()))))
+                .containsExactly(1L, 2L);
+        assertThat(store.search(within(NOON.plusMillis(1), null, Set.of()))).isEmpty();
+        assertThat(store.search(within(null, NOON, Set.of()))).isEmpty();
+        assertThat(ids(store.search(within(null, null, Set.of(StoredState.DELIVERED)))))
+                .containsExactly(1L);
+        assertThat(ids(store.search(within(null, null, Set.of(StoredState.QUEUED)))))
+                .containsExactly(2L);
+    }
+
+    @Test
+    void its_health_says_what_it_refuses_and_that_it_takes_everything_again() throws Exception {
+        try (MessageStore small = open(new StoreLimits(1, 10))) {
+            assertThat(small.health()).isEqualTo(new StoreHealth.Writable());
+            StoredMessage stored = put(small, message(1));
+            assertThat(small.health())
+                    .isInstanceOfSatisfying(
+                            StoreHealth.Low.class,
+                            low -> assertThat(low.refused()).containsExactly(Purpose.SUBMIT));
+            commit(small, Purpose.OUTCOME, new Change.Replace(ended(stored)));
+            assertThat(small.health()).isEqualTo(new StoreHealth.Writable());
+        }
+    }
+
+    @Test
     void the_high_water_mark_is_the_highest_id_ever_stored() throws Exception {
         assertThat(store.highWaterMark()).isEmpty();
         StoredMessage high = put(message(9));
@@ -286,6 +368,22 @@ public abstract class StoreTck {
                 .failsWithin(Duration.ofSeconds(PATIENCE_SECONDS))
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(StoreException.class);
+    }
+
+    private static Origin origin(long arrival, String dedupKey) {
+        return new Origin("acme", "acme1", arrival, 0x34, "ref").withDedupKey(dedupKey);
+    }
+
+    private static MessageSearch search(
+            @Nullable String account,
+            @Nullable String source,
+            @Nullable String destination,
+            @Nullable String upstreamId) {
+        return new MessageSearch(account, source, destination, upstreamId, null, null, Set.of(), null, 10);
+    }
+
+    private static MessageSearch within(@Nullable Instant from, @Nullable Instant until, Set<StoredState> states) {
+        return new MessageSearch(null, null, null, null, from, until, states, null, 10);
     }
 
     private StoredMessage put(StoredMessage message) throws Exception {
