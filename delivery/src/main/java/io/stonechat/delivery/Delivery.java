@@ -103,6 +103,9 @@ public interface Delivery extends AutoCloseable {
      */
     CompletionStage<ReplaceSmResp> replace(Requester requester, ReplaceSm request);
 
+    /** What others than the ESME may do to its messages. */
+    Operations operations();
+
     /** Notes that an ESME of this account has bound as a receiver: what waits for it goes out. */
     void accountReady(String account);
 

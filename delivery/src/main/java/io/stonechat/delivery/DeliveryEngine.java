@@ -33,6 +33,7 @@ final class DeliveryEngine implements Delivery {
     private final Handsets handsets;
     private final Inquiries inquiries;
     private final Recovery recovery;
+    private final Operations operations;
     private volatile Rulebook rules;
 
     private DeliveryEngine(DeliverySettings settings, DeliveryContext outside) {
@@ -49,6 +50,7 @@ final class DeliveryEngine implements Delivery {
         this.handsets = new Handsets(outside, context);
         this.inquiries = new Inquiries(context);
         this.recovery = new Recovery(outside, context, lanes::wake);
+        this.operations = new OperatorDesk(outside.store(), journal, () -> rules, context::moment);
     }
 
     static Delivery start(DeliverySettings settings, DeliveryContext outside) {
@@ -113,6 +115,11 @@ final class DeliveryEngine implements Delivery {
     @Override
     public CompletionStage<ReplaceSmResp> replace(Requester requester, ReplaceSm request) {
         return inquiries.replace(requester, request);
+    }
+
+    @Override
+    public Operations operations() {
+        return operations;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.stonechat.store.Place;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The lanes of all binds and accounts, made when first needed. Thread-safe. */
 final class Lanes {
@@ -28,6 +29,11 @@ final class Lanes {
         } else if (queue.startsWith(ACCOUNT)) {
             account(queue.substring(ACCOUNT.length())).wake();
         }
+    }
+
+    /** Whether what stands there is seen to by a lane, and not only by time. */
+    static boolean hasLane(@Nullable Place place) {
+        return place != null && (place.queue().startsWith(BIND) || place.queue().startsWith(ACCOUNT));
     }
 
     void urgent(String bind, MessageId id) {

@@ -177,6 +177,14 @@ public sealed interface MessageEvent {
     record Replaced(EventHead head) implements MessageEvent {}
 
     /**
+     * An operator, or a script, intervened.
+     *
+     * @param who who
+     * @param action what: {@code cancel} or {@code retry}
+     */
+    record OperatorAction(EventHead head, String who, String action) implements MessageEvent {}
+
+    /**
      * Something that nobody wants, or that cannot be processed, was set aside.
      *
      * @param pdu what it is, as it was received

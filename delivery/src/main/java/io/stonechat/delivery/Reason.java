@@ -28,6 +28,8 @@ public enum Reason {
     RECEIPT_WAIT_ENDED,
     /** The ESME replaced it. */
     REPLACED,
+    /** An operator or a script asked for it. */
+    OPERATOR,
     /** The ESME cancelled it. */
     CANCELLED,
     /** The way it was on failed. */

@@ -97,7 +97,8 @@ final class Rulings {
         }
     }
 
-    private static boolean isStillOurs(StoredMessage message) {
+    /** Whether the message waits, and no attempt can have gone out. */
+    static boolean isStillOurs(StoredMessage message) {
         boolean waits = message.state() == StoredState.QUEUED || message.state() == StoredState.SCHEDULED;
         return waits && !Endings.mayBeOut(message);
     }

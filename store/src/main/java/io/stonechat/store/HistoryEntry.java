@@ -33,6 +33,8 @@ public record HistoryEntry(Instant at, Kind kind, int attempt, String detail) {
         /** The ESME replaced it. */
         REPLACED,
         /** It reached a final state. */
-        FINAL
+        FINAL,
+        /** An operator or a script intervened. */
+        OPERATOR
     }
 }

@@ -1,0 +1,31 @@
+package io.stonechat.delivery;
+
+/** What came of an {@link Operations operation}. */
+public enum OperationResult {
+
+    /** It is done, and durable. */
+    DONE("done"),
+
+    /** No message has this id. */
+    NO_SUCH_MESSAGE("there is no such message"),
+
+    /** It reached its final state before; that never changes. */
+    ENDED("it has ended, and a final state never changes"),
+
+    /** An attempt is open, ended unknown, or was accepted: what becomes of it is not ours to decide. */
+    OUT("it was sent, or may have been"),
+
+    /** It waits for the time that its sender asked for. */
+    SCHEDULED("it waits for the time that its sender asked for");
+
+    private final String sentence;
+
+    OperationResult(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The result in words, to follow a colon. */
+    public String sentence() {
+        return sentence;
+    }
+}
