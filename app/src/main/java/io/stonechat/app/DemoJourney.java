@@ -139,7 +139,7 @@ final class DemoJourney {
             case Accepted(var id) -> "the centre's id " + id;
             case Rejected(var status) -> "refused with " + status.name();
             case NotSent(var reason) -> "not sent: " + reason;
-            case Unknown(var reason) -> "no answer: " + reason;
+            case Unknown(var reason, var _) -> "no answer: " + reason;
         };
     }
 }

@@ -62,7 +62,7 @@ final class SimLines implements Consumer<SimulatorEvent> {
             case Accepted _ -> "";
             case Rejected(var status) -> "  answered with " + status.name();
             case NotSent(var reason) -> "  not sent: " + reason;
-            case Unknown(var reason) -> "  no answer: " + reason;
+            case Unknown(var reason, var _) -> "  no answer: " + reason;
         };
     }
 }

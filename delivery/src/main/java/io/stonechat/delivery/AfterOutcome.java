@@ -237,7 +237,7 @@ final class AfterOutcome {
             case Accepted(var id) -> "accepted as " + id;
             case Rejected(var status) -> "rejected with " + status.name();
             case NotSent(var reason) -> "not sent: " + reason;
-            case Unknown(var reason) -> "unknown: " + reason;
+            case Unknown(var reason, var _) -> "unknown: " + reason;
         };
     }
 }

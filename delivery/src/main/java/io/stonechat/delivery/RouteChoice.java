@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the name of the rule; null when it was none
  * @param chain the steps, such as {@code bind:a}, {@code bind:b}, {@code queue}
+ * @param ordered whether messages from one address to another go strictly one after the other: the head holds the rest
  */
-public record RouteChoice(@Nullable String rule, List<String> chain) {
+public record RouteChoice(@Nullable String rule, List<String> chain, boolean ordered) {
 
     /** Keeps an unmodifiable copy of the chain. */
     public RouteChoice {
         chain = List.copyOf(chain);
+    }
+
+    /** A chain whose messages wait for nothing but their own turn. */
+    public RouteChoice(@Nullable String rule, List<String> chain) {
+        this(rule, chain, false);
     }
 
     /** A chain that no rule chose. */

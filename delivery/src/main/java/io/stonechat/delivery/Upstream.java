@@ -35,4 +35,14 @@ public interface Upstream {
      * @return completes, never exceptionally, with the outcome
      */
     CompletableFuture<Outcome> submit(MessageRequest request, Consumer<Outcome> late);
+
+    /**
+     * Sends a message that belongs to others: all that are sent with one key go over one connection, as long as that is up.
+     *
+     * @param together the key
+     * @see #submit(MessageRequest, Consumer)
+     */
+    default CompletableFuture<Outcome> submit(MessageRequest request, String together, Consumer<Outcome> late) {
+        return submit(request, late);
+    }
 }

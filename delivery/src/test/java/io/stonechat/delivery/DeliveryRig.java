@@ -70,7 +70,7 @@ final class DeliveryRig implements Receivers {
                         this,
                         _ -> Optional.of(RouteChoice.of("bind:a", "queue")),
                         events::add,
-                        new DeliveryTime(time, time, time)));
+                        new DeliveryTime(time, time, time, time::nanos)));
     }
 
     ScriptedUpstream a() {

@@ -57,7 +57,7 @@ class ThreadsTest implements Upstream, Receivers {
                         this,
                         _ -> Optional.empty(),
                         _ -> {},
-                        new DeliveryTime(InstantSource.system(), timer, workers)));
+                        new DeliveryTime(InstantSource.system(), timer, workers, System::nanoTime)));
     }
 
     @AfterEach

@@ -28,6 +28,7 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
     private final PriorityQueue<Timer<?>> timers = new PriorityQueue<>(
             Comparator.<Timer<?>, Instant>comparing(timer -> timer.at).thenComparingLong(timer -> timer.number));
     private volatile Instant now;
+    private volatile Duration jumped = Duration.ZERO;
     private long numbers;
 
     /** A time that begins at this instant. */
@@ -38,6 +39,22 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
     @Override
     public Instant instant() {
         return now;
+    }
+
+    /** A clock that never jumps. */
+    public long nanos() {
+        Duration passed = Duration.between(Instant.EPOCH, now.minus(jumped));
+        return passed.toSeconds() * 1_000_000_000 + passed.toNanosPart();
+    }
+
+    /** Sets the wall clock, and only that, forward or back. */
+    public synchronized void jump(Duration by) {
+        List<Timer<?>> waiting = List.copyOf(timers);
+        timers.clear();
+        now = now.plus(by);
+        jumped = jumped.plus(by);
+        waiting.forEach(timer -> timer.at = timer.at.plus(by));
+        timers.addAll(waiting);
     }
 
     /** Runs what is ready, and what that makes ready, without any time passing. */

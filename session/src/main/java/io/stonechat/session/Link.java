@@ -386,7 +386,9 @@ final class Link implements SmppSession {
         for (var entry : pending.removeAll()) {
             if (!entry.expired()) {
                 entry.completeExceptionally(
-                        out.wasWritten(entry) ? new OutcomeUnknownException(reason) : new NotSentException(reason));
+                        out.wasWritten(entry)
+                                ? new OutcomeUnknownException(reason, true)
+                                : new NotSentException(reason));
             }
         }
         boolean wasBound = before != SessionState.OPEN;

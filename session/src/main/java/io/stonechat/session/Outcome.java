@@ -41,7 +41,7 @@ public sealed interface Outcome permits Accepted, Rejected, NotSent, Unknown {
     static Outcome of(Throwable failure) {
         return switch (failure) {
             case NotSentException notSent -> new NotSent(notSent.reason());
-            case OutcomeUnknownException unknown -> new Unknown(unknown.reason());
+            case OutcomeUnknownException unknown -> new Unknown(unknown.reason(), unknown.linkLost());
             case java.util.concurrent.CompletionException wrapped
             when wrapped.getCause() != null -> of(wrapped.getCause());
             case Throwable other -> new Unknown(other.toString());

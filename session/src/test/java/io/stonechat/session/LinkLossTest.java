@@ -65,7 +65,7 @@ class LinkLossTest {
             var ends = outcomes.stream().map(CompletableFuture::join).toList();
             assertThat(ends.getFirst()).isInstanceOf(Unknown.class);
             assertThat(ends).hasOnlyElementsOfTypes(Unknown.class, NotSent.class);
-            assertThat(ends.indexOf(new Unknown("the test cuts it"))).isZero();
+            assertThat(ends.indexOf(new Unknown("the test cuts it", true))).isZero();
         }
     }
 

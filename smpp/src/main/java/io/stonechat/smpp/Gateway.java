@@ -147,7 +147,11 @@ final class Gateway implements AutoCloseable {
     }
 
     private DeliveryContext deliveryContext(SmppWiring wiring) {
-        DeliveryTime time = new DeliveryTime(host.clock(), host.timer(), Executors.newVirtualThreadPerTaskExecutor());
+        DeliveryTime time = new DeliveryTime(
+                host.clock(),
+                host.timer(),
+                Executors.newVirtualThreadPerTaskExecutor(),
+                LinkTime.of(host).nanos());
         return new DeliveryContext(
                 store, ids, binds, sessions, new ConfiguredRoutes(this::config), event -> told(event, wiring), time);
     }

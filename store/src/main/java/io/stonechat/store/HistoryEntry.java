@@ -35,6 +35,8 @@ public record HistoryEntry(Instant at, Kind kind, int attempt, String detail) {
         /** It reached a final state. */
         FINAL,
         /** An operator or a script intervened. */
-        OPERATOR
+        OPERATOR,
+        /** Its link ended while it was in flight. */
+        LINK_LOST
     }
 }

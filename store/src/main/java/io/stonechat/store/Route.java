@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param chain the steps, such as {@code bind:a}, {@code bind:b}, {@code queue}
  * @param position the index of the step the message is at
  * @param retries how many steps of the retry schedule it has used up
+ * @param ordered whether messages from one address to another go strictly one after the other
  */
-public record Route(DeliveryMode mode, @Nullable String rule, List<String> chain, int position, int retries) {
+public record Route(
+        DeliveryMode mode, @Nullable String rule, List<String> chain, int position, int retries, boolean ordered) {
 
     /** The route of what goes to an ESME: no chain. */
     public static final Route TO_ESME = new Route(DeliveryMode.QUEUE, null, List.of(), 0, 0);
@@ -22,18 +24,28 @@ public record Route(DeliveryMode mode, @Nullable String rule, List<String> chain
         chain = List.copyOf(chain);
     }
 
+    /** A route whose messages wait for nothing but their own turn. */
+    public Route(DeliveryMode mode, @Nullable String rule, List<String> chain, int position, int retries) {
+        this(mode, rule, chain, position, retries, false);
+    }
+
     /** A copy at another step of the chain. */
     public Route at(int newPosition) {
-        return new Route(mode, rule, chain, newPosition, retries);
+        return new Route(mode, rule, chain, newPosition, retries, ordered);
     }
 
     /** A copy at another step of the chain, with one step of the retry schedule used up. */
     public Route retryAt(int newPosition) {
-        return new Route(mode, rule, chain, newPosition, retries + 1);
+        return new Route(mode, rule, chain, newPosition, retries + 1, ordered);
     }
 
     /** A copy in another mode. */
     public Route as(DeliveryMode newMode) {
-        return new Route(newMode, rule, chain, position, retries);
+        return new Route(newMode, rule, chain, position, retries, ordered);
+    }
+
+    /** A copy that keeps strict order, or does not. */
+    public Route withOrdered(boolean value) {
+        return new Route(mode, rule, chain, position, retries, value);
     }
 }
