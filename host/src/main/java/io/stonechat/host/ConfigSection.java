@@ -130,6 +130,11 @@ public final class ConfigSection {
         return Duration.ofSeconds(number(key, fallback.toSeconds(), 0, Integer.MAX_VALUE));
     }
 
+    /** A number of octets such as {@code 4096}, {@code 512MiB}, {@code 2GiB}, or the fallback. */
+    public long size(String key, long fallback) {
+        return find(key).map(node -> size(key, node)).orElse(fallback);
+    }
+
     /** {@code true} or {@code false}, or the fallback. */
     public boolean bool(String key, boolean fallback) {
         return find(key).map(node -> bool(key, node)).orElse(fallback);
@@ -272,7 +277,8 @@ public final class ConfigSection {
         };
     }
 
-    private long number(String key, long fallback, long min, long max) {
+    /** A whole number within a range, or the fallback; for what an {@code int} may not hold. */
+    public long number(String key, long fallback, long min, long max) {
         return find(key).map(node -> number(key, node, min, max)).orElse(fallback);
     }
 
@@ -304,6 +310,21 @@ public final class ConfigSection {
                     node,
                     quoted(key) + " must be a time, found " + shown(key, text),
                     "write a number with its unit, such as 500ms, 10s, 5m, 2h, 7d");
+        }
+        return value;
+    }
+
+    private @Nullable Long size(String key, ConfigNode node) {
+        var text = scalar(key, node, "a size such as 512MiB");
+        if (text == null) {
+            return null;
+        }
+        var value = SizeText.parse(text);
+        if (value == null) {
+            errors.error(
+                    node,
+                    quoted(key) + " must be a size, found " + shown(key, text),
+                    "write a number of octets, or a number with KiB, MiB, GiB or TiB");
         }
         return value;
     }

@@ -26,6 +26,7 @@ class ConfigTest {
                 timer_ms: 1500
                 drain_secs: 30
                 after: 1h30m
+                room: 512MiB
                 schedule: [10s, 500ms]
                 on: true
                 unit: seconds
@@ -43,6 +44,7 @@ class ConfigTest {
         assertThat(section.millis("timer_ms", Duration.ZERO)).isEqualTo(Duration.ofMillis(1500));
         assertThat(section.seconds("drain_secs", Duration.ZERO)).isEqualTo(Duration.ofSeconds(30));
         assertThat(section.duration("after", Duration.ZERO)).isEqualTo(Duration.ofMinutes(90));
+        assertThat(section.size("room", 0)).isEqualTo(512L << 20);
         assertThat(section.durations("schedule", List.of()))
                 .containsExactly(Duration.ofSeconds(10), Duration.ofMillis(500));
         assertThat(section.bool("on", false)).isTrue();

@@ -4,6 +4,7 @@ import io.stonechat.delivery.Delivery;
 import io.stonechat.delivery.DeliveryContext;
 import io.stonechat.delivery.DeliveryTime;
 import io.stonechat.delivery.MessageEvent;
+import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.HostContext;
 import io.stonechat.session.InMemoryWire;
 import io.stonechat.session.SmppServer;
@@ -25,6 +26,7 @@ final class Gateway implements AutoCloseable {
     private final HostContext host;
     private final Links links;
     private final MessageIds ids;
+    private final StoreSettings storeSettings;
     private final MessageStore store;
     private final Delivery delivery;
     private final EsmeSessions sessions = new EsmeSessions();
@@ -41,10 +43,11 @@ final class Gateway implements AutoCloseable {
         LinkTime time = LinkTime.of(host);
         Pacers pacers = new Pacers(time.nanos(), host.timer());
         this.links = new Links(time, wiring);
-        this.store = Spools.open();
+        this.storeSettings = storeSettings(host);
+        this.store = Spools.open(storeSettings);
         this.ids = new MessageIds(host.clock(), 0, store.highWaterMark().orElse(0));
         this.binds = new BindPool(settings -> upstream(settings, pacers), pacers);
-        this.delivery = Delivery.start(Spools.settings(config), deliveryContext(wiring));
+        this.delivery = Delivery.start(Spools.settings(config, storeSettings), deliveryContext(wiring));
         this.core = new Core(
                 this::config, new ScriptCalls(host::handlers), new Responder(this::newMessageId), delivery, sessions);
         EsmeDispatch dispatch = new EsmeDispatch(core, new Spooler(core), new Arrivals(host.clock()));
@@ -66,7 +69,11 @@ final class Gateway implements AutoCloseable {
         SmppConfig before = config;
         new PolicyCheck(host.handlers()).check(changed);
         config = changed;
-        delivery.apply(Spools.settings(changed));
+        StoreSettings changedStore = storeSettings(host);
+        delivery.apply(Spools.settings(changed, changedStore));
+        if (!changedStore.sameStore(storeSettings)) {
+            LOG.warn("store: changes take effect at the next start, but for accept_deadline and retention");
+        }
         listener.apply(before, changed);
         binds.apply(changed.binds());
         if (!changed.server().sameListener(before.server())) {
@@ -135,6 +142,11 @@ final class Gateway implements AutoCloseable {
         InMemoryWire.Pair pair = InMemoryWire.pair();
         current.accept(pair.server());
         return pair.client();
+    }
+
+    /** What the whole configuration says of the store; it has been found right before. */
+    private static StoreSettings storeSettings(HostContext host) {
+        return StoreSettings.read(host.root(), new ConfigErrors());
     }
 
     private UpstreamBind upstream(BindSettings settings, Pacers pacers) {

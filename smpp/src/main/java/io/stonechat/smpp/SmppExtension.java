@@ -55,7 +55,7 @@ public final class SmppExtension implements HostExtension {
 
     @Override
     public Set<String> validateShared(ConfigMapping root, ConfigErrors errors) {
-        Spools.check(root, errors);
+        StoreSettings.read(root, errors);
         return Set.of("store");
     }
 

@@ -1,16 +1,13 @@
 package io.stonechat.smpp;
 
 import io.stonechat.delivery.DeliverySettings;
+import io.stonechat.delivery.ReceiptSettings;
 import io.stonechat.delivery.RetryPolicy;
 import io.stonechat.delivery.StatusAction;
-import io.stonechat.host.ConfigErrors;
-import io.stonechat.host.ConfigMapping;
-import io.stonechat.host.ConfigNode;
-import io.stonechat.host.ConfigScalar;
-import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.store.MemoryStore;
 import io.stonechat.store.MessageStore;
+import io.stonechat.store.StoreLimits;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -22,30 +19,32 @@ final class Spools {
 
     private Spools() {}
 
-    /** Checks the section {@code store:}, which may ask for what this build does not have. */
-    static void check(ConfigMapping root, ConfigErrors errors) {
-        ConfigNode store = root.find("store").orElse(null);
-        if (store instanceof ConfigMapping mapping) {
-            ConfigSection section = ConfigSection.of(mapping, errors);
-            section.ignore("path", "sync", "accept_deadline", "reserve", "max_messages", "retention");
-            section.finish();
-        } else if (store instanceof ConfigScalar text && text.text() != null && !"memory".equals(text.text())) {
-            errors.error(store, "\"store\" is \"memory\" or a mapping of keys, found \"" + text.text() + "\"");
-        }
-    }
-
-    static MessageStore open() {
+    static MessageStore open(StoreSettings settings) {
         LOG.warn("store: memory. Queued messages do not survive a restart");
-        return new MemoryStore();
+        return new MemoryStore(new StoreLimits(settings.maxMessages(), StoreLimits.DEFAULT.maxEnded()));
     }
 
-    static DeliverySettings settings(SmppConfig config) {
+    static DeliverySettings settings(SmppConfig config, StoreSettings store) {
         RetryPolicy defaults = RetryPolicy.DEFAULT;
         RetrySettings retry = config.retry();
         Map<CommandStatus, StatusAction> statuses = new HashMap<>(defaults.statuses());
         statuses.values().removeIf(action -> action == StatusAction.PERMANENT);
         retry.permanent().forEach(status -> statuses.put(status, StatusAction.PERMANENT));
-        return DeliverySettings.DEFAULT.with(new RetryPolicy(
-                retry.schedule(), retry.expireAfter(), defaults.parkFailover(), defaults.unknownResends(), statuses));
+        return new DeliverySettings(
+                new RetryPolicy(
+                        retry.schedule(),
+                        retry.expireAfter(),
+                        defaults.parkFailover(),
+                        defaults.unknownResends(),
+                        statuses),
+                receipts(store),
+                DeliverySettings.DEFAULT.mailbox(),
+                store.acceptDeadline());
+    }
+
+    private static ReceiptSettings receipts(StoreSettings store) {
+        ReceiptSettings defaults = ReceiptSettings.DEFAULT;
+        return new ReceiptSettings(
+                defaults.waitBeyond(), store.keepRecord(), defaults.hold(), defaults.maxHold(), defaults.maxHeld());
     }
 }

@@ -93,7 +93,7 @@ final class RunningGateway implements AutoCloseable {
 
     private ConfigFile config(String smpp, boolean script) {
         String yaml = (script ? "script: { path: gateway.java, reload: sighup, handler_deadline_ms: 1500 }\n" : "")
-                + "extensions:\n  smpp:\n"
+                + "store: memory\nextensions:\n  smpp:\n"
                 + (smpp.contains("server:") ? "" : "    server: { bind_address: 127.0.0.1, port: 0 }\n")
                 + smpp.indent(4);
         return ConfigFile.load(write("stonechat.yaml", yaml), Map.of());
