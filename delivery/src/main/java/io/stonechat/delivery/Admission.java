@@ -82,7 +82,7 @@ final class Admission {
 
     private static Decision place(StoredMessage part, RouteChoice choice, DeliveryMode mode, Moment moment) {
         Draft draft = new Draft(part, moment);
-        Route route = new Route(mode, choice.rule(), choice.chain(), 0, 0, choice.ordered());
+        Route route = new Route(mode, choice.rule(), choice.chain(), 0, 0).withOrdered(choice.ordered());
         draft.route(route);
         Instant due = part.times().due();
         boolean later = due.isAfter(moment.now());

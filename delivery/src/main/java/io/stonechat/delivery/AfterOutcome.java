@@ -107,7 +107,7 @@ final class AfterOutcome {
                     policy.responseForm().normalise(id),
                     message.id(),
                     attempt.number(),
-                    message.destination(),
+                    message.outgoingDestination(),
                     draft.now())));
         }
     }

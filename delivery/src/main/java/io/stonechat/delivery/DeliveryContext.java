@@ -2,6 +2,7 @@ package io.stonechat.delivery;
 
 import io.stonechat.store.MessageIds;
 import io.stonechat.store.MessageStore;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  * @param routes what chooses the chain of a message that came without one
  * @param events takes what happens, on the thread where it happens: quick, and without exceptions
  * @param time clock, timer and threads
+ * @param hooks what scripts have a say in
+ * @param sinks who is told of the end of each message, beside the scripts
  */
 public record DeliveryContext(
         MessageStore store,
@@ -22,4 +25,34 @@ public record DeliveryContext(
         Receivers receivers,
         RoutePolicy routes,
         Consumer<MessageEvent> events,
-        DeliveryTime time) {}
+        DeliveryTime time,
+        Hooks hooks,
+        List<FinalSink> sinks) {
+
+    /** Keeps an unmodifiable copy of the list. */
+    public DeliveryContext {
+        sinks = List.copyOf(sinks);
+    }
+
+    /** What delivery needs from outside where no script has a say. */
+    public DeliveryContext(
+            MessageStore store,
+            MessageIds ids,
+            Upstreams upstreams,
+            Receivers receivers,
+            RoutePolicy routes,
+            Consumer<MessageEvent> events,
+            DeliveryTime time) {
+        this(store, ids, upstreams, receivers, routes, events, time, Hooks.NONE, List.of());
+    }
+
+    /** A copy with hooks. */
+    public DeliveryContext with(Hooks value) {
+        return new DeliveryContext(store, ids, upstreams, receivers, routes, events, time, value, sinks);
+    }
+
+    /** A copy with others who are told of the end of each message. */
+    public DeliveryContext with(List<FinalSink> value) {
+        return new DeliveryContext(store, ids, upstreams, receivers, routes, events, time, hooks, value);
+    }
+}

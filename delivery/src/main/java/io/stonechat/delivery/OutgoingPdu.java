@@ -12,7 +12,7 @@ import io.stonechat.store.StoredMessage;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The PDU of an attempt: what was received, with what remains of its validity and the receipts we ask for. Pure. */
+/** The PDU of an attempt: what was received or a script made of it, with what remains of its validity and the receipts we ask for. Pure. */
 final class OutgoingPdu {
 
     private OutgoingPdu() {}
@@ -22,7 +22,7 @@ final class OutgoingPdu {
             return message.pdu();
         }
         Duration remaining = Duration.between(now, message.times().validUntil());
-        return switch (message.pdu()) {
+        return switch (message.outgoing()) {
             case SubmitSm sm -> submit(sm, message, remaining);
             case DataSm sm -> data(sm, message, remaining);
             // Neither is stored as a submit: the parts of a submit_multi are each a submit_sm.

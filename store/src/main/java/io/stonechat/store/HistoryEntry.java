@@ -37,6 +37,10 @@ public record HistoryEntry(Instant at, Kind kind, int attempt, String detail) {
         /** An operator or a script intervened. */
         OPERATOR,
         /** Its link ended while it was in flight. */
-        LINK_LOST
+        LINK_LOST,
+        /** A hook of a script decided. */
+        SCRIPT,
+        /** Somebody who is to be told of its end, and of what is learnt after it, has been: the detail says who. */
+        TOLD
     }
 }

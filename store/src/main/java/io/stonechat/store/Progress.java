@@ -91,11 +91,17 @@ public record Progress(
         return new Progress(state, place, changed, history, ended, error);
     }
 
-    /** A copy with one more line of history; of very many lines, only the last one of all is still taken. */
+    /**
+     * A copy with one more line of history; of very many lines, only those of its end are still taken, and as many again
+     * of what is learnt after it.
+     */
     public Progress note(HistoryEntry entry) {
-        return history.size() >= MAX_HISTORY && entry.kind() != HistoryEntry.Kind.FINAL
-                ? this
-                : new Progress(state, place, attempts, append(history, entry), ended, error);
+        return isFull(entry.kind()) ? this : new Progress(state, place, attempts, append(history, entry), ended, error);
+    }
+
+    private boolean isFull(HistoryEntry.Kind kind) {
+        boolean needed = kind == HistoryEntry.Kind.FINAL || kind == HistoryEntry.Kind.TOLD;
+        return !needed && history.size() >= (ended == null ? MAX_HISTORY : 2 * MAX_HISTORY);
     }
 
     private static <T> List<T> append(List<T> list, T last) {

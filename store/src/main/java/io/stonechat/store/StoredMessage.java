@@ -58,8 +58,23 @@ public record StoredMessage(
         return progress.state();
     }
 
+    /** What is sent: the PDU as it was received, unless a script has rewritten it. */
+    public MessageRequest outgoing() {
+        MessageRequest rewritten = route.rewritten();
+        return rewritten == null ? pdu : rewritten;
+    }
+
     /** The address it is for; of a {@code submit_multi} the first. */
     public Address destination() {
+        return destination(pdu);
+    }
+
+    /** The address it is sent to, which a script may have rewritten. */
+    public Address outgoingDestination() {
+        return destination(outgoing());
+    }
+
+    private static Address destination(MessageRequest pdu) {
         return switch (pdu) {
             case SubmitSm sm -> sm.destination();
             case DeliverSm sm -> sm.destination();
@@ -113,6 +128,12 @@ public record StoredMessage(
     public StoredMessage with(Origin value) {
         return new StoredMessage(
                 id, kind, value, pdu, times, receipts, priority, route, progress, lineage, attributes, version);
+    }
+
+    /** A copy with other attributes. */
+    public StoredMessage with(Map<String, String> value) {
+        return new StoredMessage(
+                id, kind, origin, pdu, times, receipts, priority, route, progress, lineage, value, version);
     }
 
     /** A copy of another version; for engines. */

@@ -7,6 +7,7 @@ import static io.stonechat.store.Samples.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.protocol.Address;
+import io.stonechat.protocol.SubmitSm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,18 @@ public abstract class StoreTck {
         put(message);
         assertThat(store.find(message.id())).contains(message.withVersion(1));
         assertThat(store.find(new MessageId(8))).isEmpty();
+    }
+
+    @Test
+    void what_a_script_rewrote_is_kept_beside_what_was_received() throws Exception {
+        SubmitSm rewritten = ((SubmitSm) message(7).pdu())
+                .toBuilder().destination("31612345678").build();
+        StoredMessage message = message(7).with(message(7).route().sending(rewritten));
+        put(message);
+        StoredMessage found = store.find(message.id()).orElseThrow();
+        assertThat(found.outgoing()).isEqualTo(rewritten);
+        assertThat(found.pdu()).isEqualTo(message.pdu());
+        assertThat(found.outgoingDestination().address()).isEqualTo("31612345678");
     }
 
     @Test
