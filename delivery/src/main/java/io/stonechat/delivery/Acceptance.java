@@ -11,10 +11,11 @@ public sealed interface Acceptance {
     /**
      * The message is stored, or relayed, and ours to bring to an end: answer ESME_ROK and this id.
      *
-     * @param id the id the ESME is told
+     * @param id the message's id
+     * @param messageId the id as the ESME is told it
      * @param unsuccessful of a {@code submit_multi}, the destinations that were refused
      */
-    record Accepted(MessageId id, List<UnsuccessfulSme> unsuccessful) implements Acceptance {
+    record Accepted(MessageId id, String messageId, List<UnsuccessfulSme> unsuccessful) implements Acceptance {
 
         /** Keeps an unmodifiable copy of the list. */
         public Accepted {

@@ -31,11 +31,13 @@ final class Admission {
 
     private final DeliverySettings settings;
     private final MessageIds ids;
+    private final EsmePolicies esmes;
     private final RoutePolicy routes;
 
-    Admission(DeliverySettings settings, MessageIds ids, RoutePolicy routes) {
+    Admission(DeliverySettings settings, MessageIds ids, EsmePolicies esmes, RoutePolicy routes) {
         this.settings = settings;
         this.ids = ids;
+        this.esmes = esmes;
         this.routes = routes;
     }
 
@@ -45,9 +47,11 @@ final class Admission {
         /**
          * These parts, all at once.
          *
-         * @param id the id to tell
+         * @param id the id of the whole
+         * @param messageId the id as it is told
          */
-        record Admitted(MessageId id, List<Decision> parts, Destinations destinations) implements Verdict {}
+        record Admitted(MessageId id, String messageId, List<Decision> parts, Destinations destinations)
+                implements Verdict {}
 
         /** Nothing. */
         record Refused(CommandStatus status, String reason) implements Verdict {}
@@ -62,6 +66,7 @@ final class Admission {
         if (destinations.accepted().isEmpty()) {
             return new Verdict.Refused(CommandStatus.ESME_RINVDSTADR, "None of the destinations can be sent to.");
         }
+        IdForm idForm = esmes.of(submission.requester().systemId()).idForm();
         MessageId told = ids.next();
         List<Decision> parts = new ArrayList<>(destinations.accepted().size());
         for (MessageRequest pdu : destinations.accepted()) {
@@ -77,7 +82,7 @@ final class Admission {
             }
             parts.add(place(part, choice.orElseThrow(), mode, moment));
         }
-        return new Verdict.Admitted(told, parts, destinations);
+        return new Verdict.Admitted(told, idForm.write(told), parts, destinations);
     }
 
     private static Decision place(StoredMessage part, RouteChoice choice, DeliveryMode mode, Moment moment) {

@@ -121,6 +121,7 @@ final class AfterOutcome {
                 switch (action(policy, status)) {
                     case PERMANENT -> refused(draft, StoredState.REJECTED, Reason.PEER_REJECTED);
                     case RETRY -> next(draft, StoredState.REJECTED, Reason.PEER_REJECTED);
+                    case FAILOVER -> failover(draft);
                     case PARK -> park(draft, number, Reason.PEER_BUSY);
                     case UNKNOWN -> unknown(draft, policy);
                 }
@@ -139,6 +140,18 @@ final class AfterOutcome {
     private void refused(Draft draft, StoredState failure, Reason reason) {
         abandonRelay(draft);
         endings.failOrWait(draft, failure, reason);
+    }
+
+    /** On to the next bind of the chain, or the end: to try this one again would be no use. */
+    private void failover(Draft draft) {
+        StoredMessage message = draft.message();
+        Chain chain = Chain.of(message.route());
+        OptionalInt step = chain.next(message.route().position());
+        if (message.route().mode() == DeliveryMode.ABANDONED || step.isEmpty()) {
+            refused(draft, StoredState.REJECTED, Reason.PEER_REJECTED);
+        } else {
+            moveOn(draft, chain, step.getAsInt(), Reason.PEER_REJECTED);
+        }
     }
 
     /** On to the next bind of the chain, or back to its first after a pause, or the end. */

@@ -18,6 +18,7 @@ final class AfterReceipt {
 
     Decision decide(StoredMessage message, Match match, UpstreamReceipt receipt, BindPolicy policy, Moment moment) {
         Draft draft = new Draft(message, moment);
+        draft.news(receipt.news(moment.now()));
         int number = match.correlation().attempt();
         if (match.candidates() > 1) {
             draft.tell(

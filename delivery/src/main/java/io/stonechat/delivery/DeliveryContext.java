@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * @param ids where new message ids come from
  * @param upstreams the binds
  * @param receivers the ESMEs bound as receivers
+ * @param esmes what holds for each ESME
  * @param routes what chooses the chain of a message that came without one
  * @param events takes what happens, on the thread where it happens: quick, and without exceptions
  * @param time clock, timer and threads
@@ -23,6 +24,7 @@ public record DeliveryContext(
         MessageIds ids,
         Upstreams upstreams,
         Receivers receivers,
+        EsmePolicies esmes,
         RoutePolicy routes,
         Consumer<MessageEvent> events,
         DeliveryTime time,

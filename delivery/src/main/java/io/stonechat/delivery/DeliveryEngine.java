@@ -38,7 +38,7 @@ final class DeliveryEngine implements Delivery {
 
     private DeliveryEngine(DeliverySettings settings, DeliveryContext outside) {
         this.outside = outside;
-        this.rules = Rulebook.of(settings, outside.ids());
+        this.rules = Rulebook.of(settings, outside.ids(), outside.esmes());
         Journal journal = new Journal(outside.store(), this::tell, this::stored);
         LaneContext context =
                 new LaneContext(outside.store(), journal, () -> rules, gate, this::usable, outside.time());
@@ -134,7 +134,7 @@ final class DeliveryEngine implements Delivery {
 
     @Override
     public void apply(DeliverySettings settings) {
-        rules = Rulebook.of(settings, outside.ids());
+        rules = Rulebook.of(settings, outside.ids(), outside.esmes());
     }
 
     @Override

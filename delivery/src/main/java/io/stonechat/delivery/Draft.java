@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Decision} being made: the message as it will be, and what goes with it. Used by one thread. */
 final class Draft {
@@ -21,6 +22,7 @@ final class Draft {
     private final List<Change> also = new ArrayList<>(2);
     private final List<MessageEvent> events = new ArrayList<>(3);
     private StoredMessage message;
+    private ReceiptFacts.@Nullable News news;
 
     Draft(StoredMessage message, Moment moment) {
         this.message = message;
@@ -41,6 +43,15 @@ final class Draft {
 
     Moment moment() {
         return moment;
+    }
+
+    /** What an upstream told besides the state; nothing more than the time, unless it did. */
+    ReceiptFacts.News news() {
+        return news == null ? new ReceiptFacts.News(moment.now(), null) : news;
+    }
+
+    void news(ReceiptFacts.News told) {
+        news = told;
     }
 
     void set(StoredMessage changed) {

@@ -21,9 +21,9 @@ final class Endings {
     private final DeliverySettings settings;
     private final EsmeReceipts receipts;
 
-    Endings(DeliverySettings settings, MessageIds ids) {
+    Endings(DeliverySettings settings, MessageIds ids, EsmePolicies esmes) {
         this.settings = settings;
-        this.receipts = new EsmeReceipts(settings.mailbox(), ids);
+        this.receipts = new EsmeReceipts(settings.mailbox(), ids, esmes);
     }
 
     /** Ends the message, and queues a receipt for the ESME if it asked for one about this end. */
@@ -117,7 +117,8 @@ final class Endings {
     }
 
     private void queueReceipt(Draft draft, MessageState state, boolean intermediate) {
-        draft.also(new Change.Put(receipts.about(draft.message(), state, intermediate, draft.now())));
+        var facts = ReceiptFacts.of(draft.message(), state, intermediate, draft.news());
+        draft.also(new Change.Put(receipts.about(draft.message(), facts, draft.now())));
         draft.tell(0, Reason.RECEIPT, head -> new MessageEvent.ReceiptQueued(head, state));
     }
 }

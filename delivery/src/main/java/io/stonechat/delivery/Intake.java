@@ -65,7 +65,7 @@ final class Intake {
                             + settings.mailbox().maxQueued()
                             + " deliveries, as many as it may; bind as a receiver and take them.");
         }
-        Admission admission = new Admission(settings, outside.ids(), outside.routes());
+        Admission admission = new Admission(settings, outside.ids(), outside.esmes(), outside.routes());
         return switch (admission.admit(submission, mode, context.moment())) {
             case Admission.Verdict.Refused(var status, var reason) -> refused(status, reason);
             case Admission.Verdict.Admitted admitted -> next.go(admitted);
@@ -143,7 +143,10 @@ final class Intake {
     private static Acceptance answer(Admission.Verdict.Admitted admitted, CommitResult result) {
         return switch (result) {
             case CommitResult.Committed() ->
-                new Acceptance.Accepted(admitted.id(), admitted.destinations().refused());
+                new Acceptance.Accepted(
+                        admitted.id(),
+                        admitted.messageId(),
+                        admitted.destinations().refused());
             case CommitResult.Full(var reason) -> new Acceptance.Refused(CommandStatus.ESME_RMSGQFUL, reason);
             case CommitResult.Conflict(var id) ->
                 new Acceptance.Refused(CommandStatus.ESME_RSYSERR, "There is a message " + id + " already.");

@@ -36,7 +36,7 @@ final class ReceiptDesk {
     }
 
     CompletionStage<CommandStatus> take(String bind, MessageRequest pdu) {
-        UpstreamReceipt receipt = UpstreamReceipt.of(bind, pdu);
+        UpstreamReceipt receipt = UpstreamReceipt.of(bind, pdu, policy(bind).receipts());
         return match(receipt)
                 .map(match -> apply(match, receipt, Optional.empty()))
                 .orElseGet(() -> keep(receipt))
@@ -47,7 +47,7 @@ final class ReceiptDesk {
     }
 
     ReceiptStanding standing(String bind, MessageRequest pdu) {
-        UpstreamReceipt receipt = UpstreamReceipt.of(bind, pdu);
+        UpstreamReceipt receipt = UpstreamReceipt.of(bind, pdu, policy(bind).receipts());
         if (match(receipt).isPresent()) {
             return ReceiptStanding.KNOWN;
         }
@@ -179,8 +179,9 @@ final class ReceiptDesk {
                 });
     }
 
-    private static UpstreamReceipt receiptOf(StoredMessage held) {
-        return UpstreamReceipt.of(held.origin().systemId(), held.pdu());
+    private UpstreamReceipt receiptOf(StoredMessage held) {
+        String bind = held.origin().systemId();
+        return UpstreamReceipt.of(bind, held.pdu(), policy(bind).receipts());
     }
 
     private String normalised(UpstreamReceipt receipt) {

@@ -49,13 +49,14 @@ final class Relays {
 
     private static Optional<Acceptance> answer(StoredMessage message) {
         if (message.route().mode() == DeliveryMode.QUEUE) {
-            return Optional.of(new Acceptance.Accepted(message.id(), List.of()));
+            return Optional.of(new Acceptance.Accepted(message.id(), IdForm.told(message), List.of()));
         }
         if (message.route().mode() == DeliveryMode.ABANDONED) {
             return Optional.of(new Acceptance.Refused(status(message), "No upstream took the message."));
         }
         return switch (message.state()) {
-            case SENT, DELIVERED, ACCEPTED -> Optional.of(new Acceptance.Accepted(message.id(), List.of()));
+            case SENT, DELIVERED, ACCEPTED ->
+                Optional.of(new Acceptance.Accepted(message.id(), IdForm.told(message), List.of()));
             case SCHEDULED, QUEUED, ATTEMPTING, UNCERTAIN, HELD -> Optional.empty();
             case EXPIRED, DELETED, UNDELIVERABLE, UNKNOWN, REJECTED, SKIPPED, UNMATCHED, DEAD_LETTER ->
                 Optional.of(new Acceptance.Refused(status(message), "The message was not taken."));

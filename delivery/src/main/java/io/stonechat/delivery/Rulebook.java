@@ -11,8 +11,8 @@ record Rulebook(
         Timeouts timeouts,
         Endings endings) {
 
-    static Rulebook of(DeliverySettings settings, MessageIds ids) {
-        Endings endings = new Endings(settings, ids);
+    static Rulebook of(DeliverySettings settings, MessageIds ids, EsmePolicies esmes) {
+        Endings endings = new Endings(settings, ids, esmes);
         return new Rulebook(
                 settings,
                 new AfterOutcome(settings.retry(), endings),

@@ -9,6 +9,9 @@ public enum StatusAction {
     /** This attempt failed: on to the next step of the chain. */
     RETRY,
 
+    /** This bind will never take the message: on to the next one of the chain; without one it is refused for good. */
+    FAILOVER,
+
     /** The bind has no room now: its queue waits, in order, and no retry is used up. */
     PARK,
 

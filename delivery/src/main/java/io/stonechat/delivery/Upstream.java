@@ -1,6 +1,9 @@
 package io.stonechat.delivery;
 
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.Request;
+import io.stonechat.protocol.Response;
+import io.stonechat.session.NotSentException;
 import io.stonechat.session.Outcome;
 import io.stonechat.session.Unknown;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +11,9 @@ import java.util.function.Consumer;
 
 /** A bind, as delivery sees it: something that takes a message and tells what came of it. Thread-safe. */
 public interface Upstream {
+
+    /** The {@code interface_version} of SMPP 3.4. */
+    int SMPP_3_4 = 0x34;
 
     /** The name of the bind. */
     String name();
@@ -44,5 +50,19 @@ public interface Upstream {
      */
     default CompletableFuture<Outcome> submit(MessageRequest request, String together, Consumer<Outcome> late) {
         return submit(request, late);
+    }
+
+    /** The version of SMPP that its sessions speak, such as 0x34. */
+    default int interfaceVersion() {
+        return SMPP_3_4;
+    }
+
+    /**
+     * Asks it about a message it has accepted: a {@code query_sm}, {@code cancel_sm} or {@code replace_sm}.
+     *
+     * @return completes with its response, whatever that says; fails if there was no link or no answer
+     */
+    default CompletableFuture<Response> ask(Request request) {
+        return CompletableFuture.failedFuture(new NotSentException("bind " + name() + " is never asked"));
     }
 }

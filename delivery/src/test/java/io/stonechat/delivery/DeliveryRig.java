@@ -41,6 +41,7 @@ final class DeliveryRig implements Receivers {
     final MessageStore store;
     final MessageIds ids;
     final Map<String, ScriptedUpstream> upstreams = new HashMap<>();
+    final Map<String, EsmePolicy> esmePolicies = new HashMap<>();
     final Map<String, Outcome> esmes = new HashMap<>();
     final List<DeliverSm> delivered = new ArrayList<>();
     final List<MessageEvent> events = new ArrayList<>();
@@ -68,6 +69,7 @@ final class DeliveryRig implements Receivers {
                         ids,
                         bind -> Optional.ofNullable(upstreams.get(bind)),
                         this,
+                        system -> esmePolicies.getOrDefault(system, EsmePolicy.DEFAULT),
                         _ -> Optional.of(RouteChoice.of("bind:a", "queue")),
                         events::add,
                         new DeliveryTime(time, time, time, time::nanos)));
@@ -111,7 +113,7 @@ final class DeliveryRig implements Receivers {
 
     MessageId accept(MessageRequest pdu, String... chain) {
         Acceptance acceptance = tryAccept(pdu, chain);
-        if (acceptance instanceof Acceptance.Accepted(var id, var _)) {
+        if (acceptance instanceof Acceptance.Accepted(var id, var _, var _)) {
             return id;
         }
         throw new AssertionError("refused: " + acceptance);

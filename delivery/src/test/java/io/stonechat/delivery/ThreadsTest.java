@@ -55,6 +55,7 @@ class ThreadsTest implements Upstream, Receivers {
                         new MessageIds(InstantSource.system(), 1, 0),
                         _ -> Optional.of(this),
                         this,
+                        EsmePolicies.DEFAULT,
                         _ -> Optional.empty(),
                         _ -> {},
                         new DeliveryTime(InstantSource.system(), timer, workers, System::nanoTime)));

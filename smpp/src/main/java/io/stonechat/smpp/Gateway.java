@@ -3,6 +3,7 @@ package io.stonechat.smpp;
 import io.stonechat.delivery.Delivery;
 import io.stonechat.delivery.DeliveryContext;
 import io.stonechat.delivery.DeliveryTime;
+import io.stonechat.delivery.EsmePolicies;
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.HostContext;
@@ -165,7 +166,14 @@ final class Gateway implements AutoCloseable {
                 Executors.newVirtualThreadPerTaskExecutor(),
                 LinkTime.of(host).nanos());
         return new DeliveryContext(
-                store, ids, binds, sessions, new ConfiguredRoutes(this::config), event -> told(event, wiring), time);
+                store,
+                ids,
+                binds,
+                sessions,
+                EsmePolicies.DEFAULT,
+                new ConfiguredRoutes(this::config),
+                event -> told(event, wiring),
+                time);
     }
 
     private void told(MessageEvent event, SmppWiring wiring) {

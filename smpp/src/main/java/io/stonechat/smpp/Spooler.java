@@ -63,9 +63,9 @@ final class Spooler {
         Exchange exchange = message.exchange();
         then(exchange, stage, acceptance -> {
             switch (acceptance) {
-                case Acceptance.Accepted(var id, var unsuccessful) ->
-                    exchange.respond(core.responder()
-                            .accept(message.pdu(), new Reply.Accept(id.toString(), Tlvs.NONE, unsuccessful)));
+                case Acceptance.Accepted(var _, var id, var unsuccessful) ->
+                    exchange.respond(
+                            core.responder().accept(message.pdu(), new Reply.Accept(id, Tlvs.NONE, unsuccessful)));
                 case Acceptance.Refused(var status, var reason) -> {
                     LOG.info("{} refused with {}: {}", message, status, reason);
                     exchange.reject(status);
