@@ -42,19 +42,20 @@ public record DeliveryContext(
             MessageIds ids,
             Upstreams upstreams,
             Receivers receivers,
+            EsmePolicies esmes,
             RoutePolicy routes,
             Consumer<MessageEvent> events,
             DeliveryTime time) {
-        this(store, ids, upstreams, receivers, routes, events, time, Hooks.NONE, List.of());
+        this(store, ids, upstreams, receivers, esmes, routes, events, time, Hooks.NONE, List.of());
     }
 
     /** A copy with hooks. */
     public DeliveryContext with(Hooks value) {
-        return new DeliveryContext(store, ids, upstreams, receivers, routes, events, time, value, sinks);
+        return new DeliveryContext(store, ids, upstreams, receivers, esmes, routes, events, time, value, sinks);
     }
 
     /** A copy with others who are told of the end of each message. */
     public DeliveryContext with(List<FinalSink> value) {
-        return new DeliveryContext(store, ids, upstreams, receivers, routes, events, time, hooks, value);
+        return new DeliveryContext(store, ids, upstreams, receivers, esmes, routes, events, time, hooks, value);
     }
 }
