@@ -5,30 +5,25 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How long to wait before the next attempt to bind. Doubles from a second to a minute, starts again after a session that was
- * healthy, and is jittered, so that clients that were cut off together do not come back together. Not thread-safe.
- */
+/** How long to wait before the next attempt to bind, by a {@link ReconnectPolicy}. Not thread-safe. */
 final class Backoff {
-    private static final Duration FIRST = Duration.ofSeconds(1);
-    /** The centre may hold a dead session for a while before it takes a new one in its place. */
-    private static final Duration FIRST_ALREADY_BOUND = Duration.ofSeconds(5);
-
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-    /** A session that lived so long shows that nothing is wrong with the peer. */
-    static final Duration HEALTHY = Duration.ofSeconds(30);
-
+    private final ReconnectPolicy policy;
     private final RandomGenerator random;
-    private Duration next = FIRST;
+    private Duration next;
+    private Duration nextRefused;
 
-    Backoff(RandomGenerator random) {
+    Backoff(ReconnectPolicy policy, RandomGenerator random) {
+        this.policy = policy;
         this.random = random;
+        this.next = policy.first();
+        this.nextRefused = policy.refused();
     }
 
     /** A bound session ended after so long. */
     void lived(Duration lifetime) {
-        if (lifetime.compareTo(HEALTHY) >= 0) {
-            next = FIRST;
+        nextRefused = policy.refused();
+        if (lifetime.compareTo(policy.healthyAfter()) >= 0) {
+            next = policy.first();
         }
     }
 
@@ -39,13 +34,15 @@ final class Backoff {
      */
     Duration pause(@Nullable CommandStatus refusal) {
         if (refusal != null && isHopeless(refusal)) {
-            // Asking again soon does not make a password right, and may lock the account.
-            next = LONGEST;
-        } else if (refusal != null && refusal.equals(CommandStatus.ESME_RALYBND)) {
-            next = max(next, FIRST_ALREADY_BOUND);
+            var pause = nextRefused;
+            nextRefused = min(pause.multipliedBy(2), policy.longestRefused());
+            return jittered(pause);
+        }
+        if (refusal != null && refusal.equals(CommandStatus.ESME_RALYBND)) {
+            next = max(next, policy.alreadyBound());
         }
         var pause = next;
-        next = min(next.multipliedBy(2), LONGEST);
+        next = min(next.multipliedBy(2), max(policy.longest(), pause));
         return jittered(pause);
     }
 
@@ -53,7 +50,8 @@ final class Backoff {
     static boolean isHopeless(CommandStatus refusal) {
         return refusal.equals(CommandStatus.ESME_RINVPASWD)
                 || refusal.equals(CommandStatus.ESME_RINVSYSID)
-                || refusal.equals(CommandStatus.ESME_RINVSYSTYP);
+                || refusal.equals(CommandStatus.ESME_RINVSYSTYP)
+                || refusal.equals(CommandStatus.ESME_RBINDFAIL);
     }
 
     /** Between half of the pause and all of it. */

@@ -1,16 +1,20 @@
 package io.stonechat.session;
 
+import io.stonechat.protocol.BindRequest;
 import io.stonechat.protocol.BindType;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an ESME binds.
  *
- * @param host name or address of the message centre
- * @param port its port
+ * @param hosts where the message centre listens, one place or several, the preferred one first
+ * @param balancing how several hosts and connections are used
+ * @param connections how many sessions to hold to each host; with {@link Balancing#FAILOVER} in all. 1 to 1,000
  * @param bindType what to bind as
  * @param systemId at most 15 octets
  * @param password at most 8 octets; never in a log or in {@link #toString()}
@@ -18,15 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param addrTon type of number of the addresses served (SMPP 3.4 §5.2.5)
  * @param addrNpi numbering plan of the addresses served (SMPP 3.4 §5.2.6)
  * @param addressRange the addresses served, at most 40 octets
- * @param connections how many sessions to hold, 1 to 1,000
- * @param connectTimeout how long connecting may take
- * @param tls asked at every connection; null for plain links. The name of the peer's certificate must be {@code host}
- * @param connector opens a link instead of a socket to {@code host} and {@code port}; null for the socket
+ * @param versionFallback whether a bind with an interface_version above 0x34 that is refused is tried once more with 0x34, since
+ *     many centres refuse versions they do not know, with whatever status
+ * @param reconnect how long a supervised client waits before it tries again
+ * @param transport how it gets its links
  * @param link the rules of each link; its response timer bounds the bind itself
  */
 public record ClientConfig(
-        String host,
-        int port,
+        List<Endpoint> hosts,
+        Balancing balancing,
+        int connections,
         BindType bindType,
         String systemId,
         String password,
@@ -34,25 +39,22 @@ public record ClientConfig(
         int addrTon,
         int addrNpi,
         String addressRange,
-        int connections,
-        Duration connectTimeout,
-        @Nullable Supplier<SSLContext> tls,
-        @Nullable Connector connector,
+        boolean versionFallback,
+        ReconnectPolicy reconnect,
+        ClientTransport transport,
         LinkConfig link) {
 
     private static final int MAX_CONNECTIONS = 1_000;
 
     /** Checks the ranges. */
     public ClientConfig {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
+        hosts = List.copyOf(hosts);
+        if (hosts.isEmpty()) {
+            throw new IllegalArgumentException("hosts: there is none (expected: at least one)");
         }
-        if (connections < 1 || connections > MAX_CONNECTIONS) {
+        if (connections < 1 || connections * (long) hosts.size() > MAX_CONNECTIONS) {
             throw new IllegalArgumentException(
-                    "connections: " + connections + " (expected: 1 to " + MAX_CONNECTIONS + ")");
-        }
-        if (connectTimeout.isNegative()) {
-            throw new IllegalArgumentException("connectTimeout: " + connectTimeout + " (expected: zero or more)");
+                    "connections: " + connections + " (expected: 1 to " + MAX_CONNECTIONS + ", over all hosts)");
         }
     }
 
@@ -63,14 +65,26 @@ public record ClientConfig(
 
     @Override
     public String toString() {
-        return "ClientConfig[" + systemId + "@" + host + ":" + port + ", " + bindType + ", connections=" + connections
-                + ", tls=" + (tls != null) + "]";
+        return "ClientConfig[" + systemId + "@" + places() + ", " + bindType + ", connections=" + connections + ", tls="
+                + (transport.tls() != null) + "]";
+    }
+
+    BindRequest bindRequest(int interfaceVersion) {
+        return new BindRequest(
+                0, bindType, systemId, password, systemType, interfaceVersion, addrTon, addrNpi, addressRange);
+    }
+
+    /** The hosts, for people. */
+    String places() {
+        return String.join(", ", hosts.stream().map(Endpoint::toString).toList());
     }
 
     /** Builds a {@link ClientConfig}. */
     public static final class Builder extends LinkConfigBuilder<Builder> {
         private String host = "127.0.0.1";
         private int port = 2775;
+        private List<Endpoint> further = List.of();
+        private Balancing balancing = Balancing.LEAST_PENDING;
         private BindType bindType = BindType.TRANSCEIVER;
         private String systemId = "";
         private String password = "";
@@ -81,7 +95,13 @@ public record ClientConfig(
         private int connections = 1;
         private Duration connectTimeout = Duration.ofSeconds(10);
         private @Nullable Supplier<SSLContext> tls;
+        private boolean checkHostName = true;
+        private @Nullable String serverName;
+        private ProxyHeader.@Nullable Version proxyHeader;
+        private HostResolver resolver = HostResolver.SYSTEM;
         private @Nullable Connector connector;
+        private boolean versionFallback = true;
+        private ReconnectPolicy reconnect = ReconnectPolicy.DEFAULT;
 
         private Builder() {}
 
@@ -90,15 +110,29 @@ public record ClientConfig(
             return this;
         }
 
-        /** Sets {@link ClientConfig#host()}. */
+        /** Sets the host, or the first of several. */
         public Builder host(String name) {
             this.host = name;
             return this;
         }
 
-        /** Sets {@link ClientConfig#port()}. */
+        /** Sets the port of that host. */
         public Builder port(int number) {
             this.port = number;
+            return this;
+        }
+
+        /** Sets {@link ClientConfig#hosts()}, instead of {@link #host} and {@link #port}. */
+        public Builder hosts(List<Endpoint> several) {
+            this.host = several.getFirst().host();
+            this.port = several.getFirst().port();
+            this.further = several.subList(1, several.size());
+            return this;
+        }
+
+        /** Sets {@link ClientConfig#balancing()}. */
+        public Builder balancing(Balancing how) {
+            this.balancing = how;
             return this;
         }
 
@@ -150,19 +184,55 @@ public record ClientConfig(
             return this;
         }
 
-        /** Sets {@link ClientConfig#connectTimeout()}. */
+        /** Sets {@link ClientConfig#versionFallback()}. */
+        public Builder versionFallback(boolean again) {
+            this.versionFallback = again;
+            return this;
+        }
+
+        /** Sets {@link ClientConfig#reconnect()}. */
+        public Builder reconnect(ReconnectPolicy policy) {
+            this.reconnect = policy;
+            return this;
+        }
+
+        /** Sets {@link ClientTransport#connectTimeout()}. */
         public Builder connectTimeout(Duration timeout) {
             this.connectTimeout = timeout;
             return this;
         }
 
-        /** Sets {@link ClientConfig#tls()}. */
+        /** Speaks TLS with what this gives at every connection; null for plain links. */
         public Builder tls(@Nullable Supplier<SSLContext> context) {
             this.tls = context;
             return this;
         }
 
-        /** Sets {@link ClientConfig#connector()}. */
+        /** Sets {@link ClientTls#checkHostName()}, true unless told otherwise. */
+        public Builder checkHostName(boolean check) {
+            this.checkHostName = check;
+            return this;
+        }
+
+        /** Sets {@link ClientTls#serverName()}. */
+        public Builder serverName(@Nullable String name) {
+            this.serverName = name;
+            return this;
+        }
+
+        /** Sets {@link ClientTransport#proxyHeader()}. */
+        public Builder proxyHeader(ProxyHeader.@Nullable Version version) {
+            this.proxyHeader = version;
+            return this;
+        }
+
+        /** Sets {@link ClientTransport#resolver()}. */
+        public Builder resolver(HostResolver finder) {
+            this.resolver = finder;
+            return this;
+        }
+
+        /** Sets {@link ClientTransport#connector()}. */
         public Builder connector(@Nullable Connector opener) {
             this.connector = opener;
             return this;
@@ -171,8 +241,10 @@ public record ClientConfig(
         /** Returns the configuration. */
         public ClientConfig build() {
             return new ClientConfig(
-                    host,
-                    port,
+                    Stream.concat(Stream.of(new Endpoint(host, port)), further.stream())
+                            .toList(),
+                    balancing,
+                    connections,
                     bindType,
                     systemId,
                     password,
@@ -180,10 +252,14 @@ public record ClientConfig(
                     addrTon,
                     addrNpi,
                     addressRange,
-                    connections,
-                    connectTimeout,
-                    tls,
-                    connector,
+                    versionFallback,
+                    reconnect,
+                    new ClientTransport(
+                            connectTimeout,
+                            tls == null ? null : new ClientTls(tls, checkHostName, serverName),
+                            proxyHeader,
+                            resolver,
+                            connector),
                     link());
         }
     }

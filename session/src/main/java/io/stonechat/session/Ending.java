@@ -47,7 +47,7 @@ final class Ending {
             return;
         }
         reason = why;
-        link.timers().after(link.config().unbindWait(), () -> link.end(why + "; not all was finished in time"));
+        var _ = link.timers().after(link.config().unbindWait(), () -> link.end(why + "; not all was finished in time"));
         Thread.startVirtualThread(() -> {
             drained.await(() -> link.isEnded()
                     || (link.inbound().open() == 0 && !link.pending().awaited()));
@@ -67,7 +67,7 @@ final class Ending {
         boolean wasUnbinding = !link.beginUnbinding();
         var why = wasUnbinding && reason != null ? reason : "unbound by the peer";
         reason = why;
-        link.timers().after(link.config().unbindWait(), () -> finishUnbound(unbind, why));
+        var _ = link.timers().after(link.config().unbindWait(), () -> finishUnbound(unbind, why));
         Thread.startVirtualThread(() -> {
             drained.await(() -> link.isEnded() || link.inbound().open() == 0);
             finishUnbound(unbind, why);
@@ -94,7 +94,7 @@ final class Ending {
      */
     private void letPeerClose(String why) {
         reason = why;
-        link.timers().after(READING, () -> link.end(why));
+        var _ = link.timers().after(READING, () -> link.end(why));
     }
 
     /**
@@ -103,7 +103,7 @@ final class Ending {
      */
     void finish(String why) {
         reason = why;
-        link.timers().after(LINGER, () -> link.end(why));
+        var _ = link.timers().after(LINGER, () -> link.end(why));
         Thread.startVirtualThread(() -> {
             try {
                 link.halfClose();

@@ -41,9 +41,15 @@ final class Flusher {
 
     /** Writes in the current thread, and leaves to another one what keeps coming. */
     void flushHere() throws IOException {
-        if (out.flush(ROUNDS)) {
+        flush(ROUNDS);
+    }
+
+    private void flush(int rounds) throws IOException {
+        if (out.flush(rounds)) {
             schedule();
         }
+        // Reading may have stopped because too much waited for the peer.
+        link.inbound().wake();
     }
 
     /** Lets another thread write. Never waits. */
@@ -60,9 +66,7 @@ final class Flusher {
 
     private void flushOrEnd(int rounds) {
         try {
-            if (out.flush(rounds)) {
-                schedule();
-            }
+            flush(rounds);
         } catch (IOException e) {
             link.lost(e);
         }

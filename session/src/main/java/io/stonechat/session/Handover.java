@@ -11,10 +11,12 @@ public final class Handover {
     private Handover() {}
 
     /**
-     * Passes the reading of the link on to another virtual thread, if the current thread is the one that reads it. Elsewhere, and
+     * Passes the reading of the link on to another virtual thread, if the current thread is the one that reads it, or hands over
+     * what was held. Elsewhere, and
      * the second time in one call of a handler, it does nothing.
      */
     public static void aboutToBlock() {
         Leader.handOverCurrent();
+        HeldRequests.handOverCurrent();
     }
 }

@@ -1,6 +1,5 @@
 package io.stonechat.session;
 
-import io.stonechat.protocol.Answers;
 import io.stonechat.protocol.BindRequest;
 import io.stonechat.protocol.BindResp;
 import io.stonechat.protocol.CommandStatus;
@@ -16,6 +15,8 @@ import io.stonechat.protocol.Responses;
 import io.stonechat.protocol.Unbind;
 import io.stonechat.protocol.UnknownPdu;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,20 +26,28 @@ import org.slf4j.LoggerFactory;
  * What happens to what the peer sends. Everything but {@link #answered} is called by the leader alone.
  *
  * <p>Back-pressure holds requests only. While more requests are open than the receive window allows, or the peer does not
- * read what we write, and no request of ours is unanswered, the leader stops reading. As long as one is, it goes on reading,
- * since the response may be next, and answers requests unhandled.
+ * read what we write, requests are held ({@link HeldRequests}) and reading goes on; when there is no room for more, the leader
+ * stops reading, for a while. As long as a request of ours is unanswered nothing is held: the leader goes on reading, since the
+ * response may be next, and answers requests unhandled.
  */
 final class Inbound {
     private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
+    /** How long reading may stand still because handlers do not answer: then an enquire_link behind waits no longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Link link;
     private final FrameReader frames;
+    private final Unreadable unreadable;
+    private final HeldRequests held;
     private final Watched watched;
     private final AtomicInteger open = new AtomicInteger();
     private final Signal gate = new Signal();
 
     private final Apart apart = new Apart();
     private final BusyLinks.Busyness busyness;
+    private final AtomicBoolean impatient = new AtomicBoolean();
     private long arrivals;
+    private int length;
     private volatile boolean discarding;
     private volatile long lastRead;
     private volatile long lastRequest;
@@ -47,6 +56,8 @@ final class Inbound {
     Inbound(Link link, Wire wire, LeaderWatch watch) {
         this.link = link;
         this.frames = new FrameReader(wire, link.config().maxPduBytes());
+        this.unreadable = new Unreadable(link, frames);
+        this.held = new HeldRequests(link, this);
         this.watched = new Watched(link, watch);
         this.busyness = new BusyLinks.Busyness(wire);
         this.lastRead = link.now();
@@ -77,7 +88,7 @@ final class Inbound {
     Pdu next() {
         while (!discarding) {
             try {
-                int length = frames.frame();
+                length = frames.frame();
                 if (length == Frames.NEED_MORE) {
                     return null;
                 }
@@ -85,7 +96,7 @@ final class Inbound {
                 frames.skip(length);
                 return PduDecoder.decode(frames.buffer(), start, length);
             } catch (PduException e) {
-                malformed(e);
+                unreadable.malformed(e);
             }
         }
         frames.skipAll();
@@ -99,6 +110,7 @@ final class Inbound {
 
     /** Handles one PDU; false if this thread does not lead any more. */
     boolean handle(Pdu pdu, Leader leader) throws IOException {
+        link.observers().received(pdu);
         return switch (pdu) {
             case Response response -> response(response, leader);
             case EnquireLink enquire -> {
@@ -112,7 +124,7 @@ final class Inbound {
             }
             case Request request -> request(request, leader);
             case UnknownPdu unknown -> {
-                unknown(unknown);
+                unreadable.unknown(unknown);
                 yield true;
             }
         };
@@ -129,15 +141,12 @@ final class Inbound {
             refuse(request, state);
             return true;
         }
-        if (!pass()) {
-            link.tell(new SessionEvent.Throttled(link, request));
-            reject(request, SessionRules.throttled(link.side()));
+        var answer = new Answer(link, request, arrivals);
+        if (held.isActive() || !mayPass()) {
+            hold(request, answer);
             return true;
         }
-        var answer = new Answer(link, request, arrivals);
-        if (request.expectsResponse()) {
-            open.incrementAndGet();
-        }
+        opened(request);
         boolean handedOver = apart.next();
         leader.lend();
         if (handedOver) {
@@ -147,7 +156,15 @@ final class Inbound {
         return leader.comeBack();
     }
 
-    private void call(Request request, Answer answer) {
+    /** From now on the request holds a place in the receive window. */
+    void opened(Request request) {
+        if (request.expectsResponse()) {
+            open.incrementAndGet();
+        }
+    }
+
+    /** Hands a request to the handler. */
+    void call(Request request, Answer answer) {
         try {
             link.handler().handle(request, answer);
         } catch (Throwable e) {
@@ -183,31 +200,55 @@ final class Inbound {
         }
     }
 
-    /**
-     * Waits until another request may be handled; false if it is to be answered unhandled since a response of the peer is
-     * awaited.
-     */
-    private boolean pass() throws IOException {
-        if (mayPass()) {
-            return true;
+    /** Lays a request down until there is a place for it, or answers it unhandled. */
+    private void hold(Request request, Answer answer) {
+        var later = new HeldRequests.Held(request, answer, length);
+        while (!link.pending().awaited() && !link.isEnded()) {
+            if (held.offer(later)) {
+                return;
+            }
+            if (impatient.get()) {
+                break;
+            }
+            awaitRoom();
         }
-        if (link.pending().awaited()) {
-            return false;
-        }
-        paused = true;
-        link.flusher().schedule();
-        gate.await(() -> mayPass() || link.pending().awaited() || link.isEnded());
-        paused = false;
-        lastRead = link.now();
-        return mayPass();
+        link.tell(new SessionEvent.Throttled(link, request));
+        reject(request, SessionRules.throttled(link.side()));
     }
 
-    private boolean mayPass() {
+    /** Stops reading until something can be held again, a response is awaited, or that has taken too long. */
+    private void awaitRoom() {
+        paused = true;
+        link.flusher().schedule();
+        var giveUp = link.timers().after(PATIENCE, this::losePatience);
+        gate.await(() -> mayPass() || held.hasRoom() || link.pending().awaited() || impatient.get() || link.isEnded());
+        if (giveUp != null) {
+            giveUp.cancel(false);
+        }
+        paused = false;
+        lastRead = link.now();
+    }
+
+    /** Handlers have answered nothing for long. A peer that does not read is another matter: it is not read either. */
+    private void losePatience() {
+        if (link.out().queued() < OutBuffer.CONGESTED) {
+            impatient.set(true);
+            gate.wake();
+        }
+    }
+
+    boolean mayPass() {
         return open.get() < link.config().receiveWindow() && link.out().queued() < OutBuffer.CONGESTED;
     }
 
-    /** Makes a leader that waits at the gate look again. */
+    /** Makes a leader that waits at the gate look again, and whoever hands over what is held. */
     void wake() {
+        gate.wake();
+        held.wake();
+    }
+
+    /** Something that was held is on its way. */
+    void madeRoom() {
         gate.wake();
     }
 
@@ -216,7 +257,10 @@ final class Inbound {
         link.respond(response, request, open.get() == 1);
         // Only now: whoever waits until nothing is open, to unbind, then finds the response in the buffer.
         open.decrementAndGet();
-        gate.wake();
+        if (impatient.get()) {
+            impatient.set(false);
+        }
+        wake();
         link.ending().progress();
     }
 
@@ -237,7 +281,7 @@ final class Inbound {
         }
         leader.lend();
         if (pending.expired()) {
-            link.lateResponse(pending, response);
+            link.observers().lateResponse(pending, response);
         } else {
             pending.complete(response);
         }
@@ -246,55 +290,6 @@ final class Inbound {
         }
         link.ending().progress();
         return leader.comeBack();
-    }
-
-    private void unknown(UnknownPdu unknown) {
-        Answers.unknown(unknown).ifPresent(answer -> link.write(answer, unknown.sequenceNumber()));
-        link.malformed("unknown command_id 0x%08x".formatted(unknown.commandId()));
-    }
-
-    private void malformed(PduException e) {
-        if (e.closesLink()) {
-            framingLost(e);
-            return;
-        }
-        link.malformed(e.getMessage());
-        if (e.commandId() < 0) {
-            unreadableResponse(e);
-        } else {
-            Answers.failure(e).ifPresent(answer -> link.write(answer, e.sequenceNumber()));
-        }
-    }
-
-    /** A response that cannot be read answers its request all the same, though nobody knows how. */
-    private void unreadableResponse(PduException e) {
-        var pending = link.pending().take(e.sequenceNumber(), e.commandId());
-        if (pending != null && !pending.expired()) {
-            link.fail(pending, new OutcomeUnknownException("the response could not be read: " + e.getMessage()));
-        }
-    }
-
-    private void framingLost(PduException e) {
-        discard();
-        if (link.state() == SessionState.OPEN && isText()) {
-            link.end("not SMPP: the connection starts with other text, HTTP or TLS perhaps");
-            return;
-        }
-        link.malformed(e.getMessage());
-        Answers.failure(e).ifPresent(answer -> link.write(answer, answer.sequenceNumber()));
-        link.ending().finish("framing lost: " + e.getMessage());
-    }
-
-    /** Tells whether the first octets are letters or the start of a TLS handshake: then nobody understands a generic_nack. */
-    private boolean isText() {
-        byte[] octets = frames.buffer();
-        int at = frames.start();
-        boolean tls = octets[at] == 0x16 && octets[at + 1] == 0x03;
-        boolean letters = true;
-        for (int i = at; i < at + Integer.BYTES; i++) {
-            letters &= octets[i] >= 0x20 && octets[i] < 0x7F;
-        }
-        return tls || letters;
     }
 
     /** A handler of this link was found to block without having said so. */
@@ -307,8 +302,15 @@ final class Inbound {
         busyness.blocked();
     }
 
+    /** Returns how many requests of the peer have no answer yet, those that are held included. */
     int open() {
-        return open.get();
+        return open.get() + held.size();
+    }
+
+    /** Lets another thread hand over what is held, if one that does is found to be kept. */
+    boolean lookAtHeld() {
+        held.look();
+        return held.isActive();
     }
 
     boolean paused() {

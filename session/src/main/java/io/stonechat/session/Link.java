@@ -38,6 +38,7 @@ final class Link implements SmppSession {
     private final Inbound inbound;
     private final Ending ending;
     private final Announcement announcement;
+    private final Observers observers;
     private final AtomicLong turn = new AtomicLong();
     private final AtomicReference<SessionState> state = new AtomicReference<>(SessionState.OPEN);
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -56,7 +57,9 @@ final class Link implements SmppSession {
         this.config = config;
         this.out = new OutBuffer(wire);
         this.flusher = new Flusher(this, out);
-        this.pending = new PendingRequests(config.window());
+        this.observers = new Observers(this);
+        this.pending =
+                new PendingRequests(config.window(), config.sequenceNumbers().get());
         this.timers = new LinkTimers(this);
         this.inbound = new Inbound(this, wire, LeaderWatch.instance());
         this.ending = new Ending(this);
@@ -116,6 +119,10 @@ final class Link implements SmppSession {
 
     Announcement announcement() {
         return announcement;
+    }
+
+    Observers observers() {
+        return observers;
     }
 
     AtomicLong turn() {
@@ -271,7 +278,10 @@ final class Link implements SmppSession {
         if (entry.windowed()) {
             inbound.requestSent(now);
         }
-        pending.add(entry);
+        if (!pending.add(entry)) {
+            return notSent("the generator of sequence numbers gives none that is free");
+        }
+        observers.sent(entry.request(), entry.sequence());
         try {
             var appended = out.append(entry.request(), entry.sequence(), entry);
             if (appended == OutBuffer.Appended.CLOSED) {
@@ -306,6 +316,7 @@ final class Link implements SmppSession {
     /** Writes the response to a request that a handler had; one that cannot be encoded becomes ESME_RSYSERR. */
     void respond(Response response, Request request, boolean last) {
         int sequence = request.sequenceNumber();
+        observers.sent(response, sequence);
         try {
             flusher.appended(out.append(response, sequence, null), last);
         } catch (PduException e) {
@@ -319,6 +330,7 @@ final class Link implements SmppSession {
      * answer and does not read.
      */
     void write(Pdu pdu, int sequence) {
+        observers.sent(pdu, sequence);
         flusher.appended(out.append(pdu, sequence, null), false);
         if (out.queued() > OutBuffer.OVERFULL) {
             end("the peer does not read: " + out.queued() + " octets wait for it");
@@ -335,13 +347,20 @@ final class Link implements SmppSession {
     /** The session is bound. */
     void become(Role.Identity who, RequestHandler requests) {
         handler = requests;
-        state.compareAndSet(SessionState.OPEN, SessionState.bound(who.type()));
+        var now = SessionState.bound(who.type());
+        if (state.compareAndSet(SessionState.OPEN, now)) {
+            observers.stateChanged(SessionState.OPEN, now);
+        }
     }
 
     /** Starts the end in good order; false if it has begun, or the session is not bound. */
     boolean beginUnbinding() {
         var now = state.get();
-        return now.isBound() && state.compareAndSet(now, SessionState.UNBINDING);
+        if (!now.isBound() || !state.compareAndSet(now, SessionState.UNBINDING)) {
+            return false;
+        }
+        observers.stateChanged(now, SessionState.UNBINDING);
+        return true;
     }
 
     boolean isEnded() {
@@ -392,6 +411,7 @@ final class Link implements SmppSession {
             }
         }
         boolean wasBound = before != SessionState.OPEN;
+        observers.stateChanged(before, SessionState.CLOSED);
         LOG.info("{}: {}", this, reason);
         tell(wasBound ? new SessionEvent.Closed(this, reason) : new SessionEvent.Dropped(side(), remote(), reason));
         try {
@@ -404,7 +424,7 @@ final class Link implements SmppSession {
     // ---- telling
 
     void timedOut(Pending entry) {
-        tell(new SessionEvent.TimedOut(this, entry.request()));
+        observers.timedOut(entry.request());
         entry.completeExceptionally(new OutcomeUnknownException(
                 "no response within " + config.responseTimer().toMillis() + " ms"));
         ending.progress();
@@ -418,26 +438,12 @@ final class Link implements SmppSession {
         });
     }
 
-    void lateResponse(Pending entry, Response response) {
-        tell(new SessionEvent.LateResponse(this, entry.request(), response));
-        try {
-            entry.late(response);
-        } catch (RuntimeException e) {
-            LOG.error("{}: who was told of a late response failed", this, e);
-        }
-    }
-
-    void malformed(String problem) {
-        LOG.warn("{}: malformed PDU: {}", this, problem);
-        var who = identity;
-        tell(new SessionEvent.Malformed(remote(), who == null ? "" : who.systemId(), problem));
-    }
-
     void tell(SessionEvent event) {
-        try {
-            config.events().accept(event);
-        } catch (RuntimeException e) {
-            LOG.error("{}: a consumer of events failed", this, e);
-        }
+        observers.tell(event);
+    }
+
+    String systemIdIfKnown() {
+        var who = identity;
+        return who == null ? "" : who.systemId();
     }
 }

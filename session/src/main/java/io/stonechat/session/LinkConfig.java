@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of one link, the same for both sides. A duration of zero switches its timer off.
@@ -23,6 +25,8 @@ import java.util.function.Consumer;
  * @param clock tells the time for all timers; one that does not jump is best
  * @param timer runs what is due; its tasks are short and never wait
  * @param events told of everything that happens
+ * @param sequenceNumbers asked once for each link, for the numbers of the requests we send on it
+ * @param listener hears each PDU and each change of state; null for nobody
  */
 public record LinkConfig(
         int window,
@@ -38,7 +42,9 @@ public record LinkConfig(
         int interfaceVersion,
         InstantSource clock,
         ScheduledExecutorService timer,
-        Consumer<SessionEvent> events) {
+        Consumer<SessionEvent> events,
+        Supplier<SequenceNumbers> sequenceNumbers,
+        @Nullable SessionListener listener) {
     private static final int MAX_WINDOW = 65_536;
     private static final int MIN_PDU = 16;
     private static final int MAX_PDU = 16 * 1024 * 1024;
@@ -61,6 +67,27 @@ public record LinkConfig(
     /** Returns the defaults. */
     public static LinkConfig defaults() {
         return new LinkConfigDefaults().link();
+    }
+
+    /** Returns the same rules for another version. */
+    LinkConfig withInterfaceVersion(int version) {
+        return new LinkConfig(
+                window,
+                receiveWindow,
+                windowWait,
+                sessionInitTimer,
+                enquireLinkTimer,
+                inactivityTimer,
+                responseTimer,
+                lateResponseGrace,
+                unbindWait,
+                maxPduBytes,
+                version,
+                clock,
+                timer,
+                events,
+                sequenceNumbers,
+                listener);
     }
 
     private static void range(String name, int value, int least, int most) {

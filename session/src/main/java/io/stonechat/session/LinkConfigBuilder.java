@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part that the builders of {@link ServerConfig} and {@link ClientConfig} have in common: one setter for each component of
@@ -27,6 +29,8 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
     private InstantSource clock = SteadyClock.INSTANCE;
     private ScheduledExecutorService timer = SharedTimer.instance();
     private Consumer<SessionEvent> events = _ -> {};
+    private Supplier<SequenceNumbers> sequenceNumbers = () -> SequenceNumbers.from(1);
+    private @Nullable SessionListener listener;
 
     LinkConfigBuilder() {}
 
@@ -47,7 +51,9 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
                 interfaceVersion,
                 clock,
                 timer,
-                events);
+                events,
+                sequenceNumbers,
+                listener);
     }
 
     /** Sets both windows. */
@@ -126,6 +132,18 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
     /** Sets {@link LinkConfig#timer()}. */
     public B timer(ScheduledExecutorService executor) {
         this.timer = executor;
+        return self();
+    }
+
+    /** Sets {@link LinkConfig#sequenceNumbers()}. */
+    public B sequenceNumbers(Supplier<SequenceNumbers> forEachLink) {
+        this.sequenceNumbers = forEachLink;
+        return self();
+    }
+
+    /** Sets {@link LinkConfig#listener()}. */
+    public B listener(@Nullable SessionListener observer) {
+        this.listener = observer;
         return self();
     }
 

@@ -63,9 +63,10 @@ final class LinkTimers {
         return config.responseTimer().isZero() ? NEVER : now + millis(config.responseTimer());
     }
 
-    /** Runs something after a while, on a virtual thread. */
-    void after(Duration delay, Runnable task) {
-        var _ = submit(millis(delay), task);
+    /** Runs something after a while, on a virtual thread; null if the timer was shut down. */
+    @Nullable
+    Future<?> after(Duration delay, Runnable task) {
+        return submit(millis(delay), task);
     }
 
     private @Nullable Future<?> submit(long millis, Runnable task) {

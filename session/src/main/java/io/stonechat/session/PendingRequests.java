@@ -21,7 +21,6 @@ final class PendingRequests {
     /** Bit 31 of a command_id says that it is a response; alone it is generic_nack (SMPP 3.4 §5.1.2.1). */
     static final int RESPONSE_BIT = 0x8000_0000;
 
-    private static final int MAX_SEQUENCE = 0x7FFF_FFFF;
     /** Room for the session's own enquire_link and unbind, and so that a slow request seldom makes a sequence number skipped. */
     private static final int SPARE = 16;
 
@@ -29,15 +28,16 @@ final class PendingRequests {
     private final int mask;
     private final int window;
     private final Semaphore places;
-    private final AtomicInteger next = new AtomicInteger(1);
+    private final SequenceNumbers numbers;
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicInteger expired = new AtomicInteger();
 
-    PendingRequests(int window) {
+    PendingRequests(int window, SequenceNumbers numbers) {
         int capacity = Integer.highestOneBit(2 * (window + SPARE) - 1) << 1;
         this.ring = new AtomicReferenceArray<>(capacity);
         this.mask = capacity - 1;
         this.window = window;
+        this.numbers = numbers;
         this.places = new Semaphore(window);
     }
 
@@ -56,18 +56,29 @@ final class PendingRequests {
         places.release();
     }
 
-    /** Gives the entry a sequence number, 1 to 0x7FFFFFFF, and puts it into the ring. */
-    void add(Pending pending) {
+    /** Gives the entry a sequence number and puts it into the ring; false, and no place is held, if no number can be had. */
+    boolean add(Pending pending) {
         held.incrementAndGet();
-        do {
-            pending.sequence(nextSequence());
-        } while (!ring.compareAndSet(pending.sequence() & mask, null, pending));
+        // Half of the ring is free at least, so counted numbers find a place within one round.
+        for (int attempt = 0; attempt <= ring.length(); attempt++) {
+            int sequence = numbers.next();
+            if (sequence > 0) {
+                pending.sequence(sequence);
+                if (ring.compareAndSet(sequence & mask, null, pending)) {
+                    return true;
+                }
+            }
+        }
+        held.decrementAndGet();
+        if (pending.windowed()) {
+            places.release();
+        }
+        return false;
     }
 
-    /** Returns the next sequence number, 1 to 0x7FFFFFFF (SMPP 3.4 §3.2). */
+    /** Returns a sequence number for what has no response. */
     int nextSequence() {
-        int sequence = next.getAndIncrement() & MAX_SEQUENCE;
-        return sequence == 0 ? nextSequence() : sequence;
+        return numbers.next();
     }
 
     /** Takes the entry that this response answers out of the ring, or returns null if there is none. */

@@ -75,6 +75,21 @@ public interface SmppSession {
     }
 
     /**
+     * Sends a request and waits for its response, a negative one or a generic_nack too.
+     *
+     * @throws SendException if there is none: {@link NotSentException} or {@link OutcomeUnknownException}
+     */
+    default Response sendAndAwait(Request request) {
+        return Waiting.forResponse(send(request));
+    }
+
+    /** Sends a request and waits for what it ends in. */
+    default Outcome outcomeAndAwait(Request request) {
+        Handover.aboutToBlock();
+        return outcome(request).join();
+    }
+
+    /**
      * Sends an alert_notification, which has no response (SMPP 3.4 §4.12.1).
      *
      * @throws NotSentException if the session is not bound for receiving
@@ -90,6 +105,13 @@ public interface SmppSession {
      * {@link LinkConfig#unbindWait()}.
      */
     void unbind();
+
+    /** Ends the session in good order as {@link #unbind} does, and waits until the link is gone; returns why. */
+    default String unbindAndAwait() {
+        unbind();
+        Handover.aboutToBlock();
+        return closed().join();
+    }
 
     /**
      * Closes the link at once. Every unanswered request is completed: as unknown if it was written, else as not sent.

@@ -3,11 +3,9 @@ package io.stonechat.session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -31,25 +29,9 @@ final class SocketWire implements Wire {
         this.remote = raw.getRemoteSocketAddress();
     }
 
-    /** Connects to a message centre; with a context, over TLS, with the host's name asked for and checked. */
-    static SocketWire connect(String host, int port, Duration timeout, @Nullable SSLContext tls) throws IOException {
-        var raw = new Socket();
-        try {
-            raw.connect(new InetSocketAddress(host, port), Math.toIntExact(timeout.toMillis()));
-            configure(raw);
-            return new SocketWire(raw, tls == null ? raw : clientTls(raw, host, port, tls));
-        } catch (IOException | RuntimeException e) {
-            raw.close();
-            throw e;
-        }
-    }
-
-    private static SSLSocket clientTls(Socket raw, String host, int port, SSLContext tls) throws IOException {
-        var socket = (SSLSocket) tls.getSocketFactory().createSocket(raw, host, port, true);
-        var parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        return socket;
+    /** Takes a connection that was made to a message centre, and what is to be spoken on it: itself, or TLS on top of it. */
+    static SocketWire connected(Socket raw, Socket stream) throws IOException {
+        return new SocketWire(raw, stream);
     }
 
     /** Takes an accepted connection; with a context, the TLS server's side of it. */
@@ -64,7 +46,7 @@ final class SocketWire implements Wire {
         return new SocketWire(raw, socket);
     }
 
-    private static void configure(Socket raw) throws IOException {
+    static void configure(Socket raw) throws IOException {
         raw.setTcpNoDelay(true);
         raw.setKeepAlive(true);
     }

@@ -40,7 +40,9 @@ final class Watched {
 
     /** One look at the link by the watching thread; false if it need not be looked at again. */
     boolean look(int patience, int idleTicks) {
-        if (state.get() == LISTED) {
+        if (link.inbound().lookAtHeld()) {
+            idleLooks = 0;
+        } else if (state.get() == LISTED) {
             idleLooks++;
             return idleLooks < idleTicks || !state.compareAndSet(LISTED, 0);
         }

@@ -120,14 +120,15 @@ class BackPressureTest {
 
             var delivery = centre.session().outcome(Messages.deliver(0));
 
-            var answers = Stream.generate(esme::receive).limit(3).toList();
+            // the second is held, the third had not been read
+            var answers = Stream.generate(esme::receive).limit(2).toList();
             assertThat(answers)
                     .extracting(RawFrame::commandId)
-                    .containsExactlyInAnyOrder(
-                            CommandId.DELIVER_SM, CommandId.SUBMIT_SM_RESP, CommandId.SUBMIT_SM_RESP);
+                    .containsExactlyInAnyOrder(CommandId.DELIVER_SM, CommandId.SUBMIT_SM_RESP);
             assertThat(answers)
-                    .extracting(RawFrame::commandStatus)
-                    .containsOnly(CommandStatus.ESME_ROK, CommandStatus.ESME_RTHROTTLED);
+                    .filteredOn(frame -> frame.commandId() == CommandId.SUBMIT_SM_RESP)
+                    .allMatch(frame ->
+                            frame.sequenceNumber() == 3 && frame.commandStatus().equals(CommandStatus.ESME_RTHROTTLED));
             assertThat(delivery.isDone()).isFalse();
         }
     }

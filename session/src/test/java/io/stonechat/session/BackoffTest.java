@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackoffTest {
-    private final Backoff backoff = new Backoff(new Random(1));
+    private final Backoff backoff = new Backoff(ReconnectPolicy.DEFAULT, new Random(1));
 
     private static void between(Duration pause, long least, long most) {
         assertThat(pause).isBetween(Duration.ofMillis(least), Duration.ofMillis(most));
@@ -38,7 +38,7 @@ class BackoffTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ESME_RINVPASWD", "ESME_RINVSYSID", "ESME_RINVSYSTYP"})
+    @ValueSource(strings = {"ESME_RINVPASWD", "ESME_RINVSYSID", "ESME_RINVSYSTYP", "ESME_RBINDFAIL"})
     void isSlowAtOnce_whenTheCentreDoesNotKnowUs(String status) {
         between(backoff.pause(CommandStatus.byName(status).orElseThrow()), 30_000, 60_000);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PendingRequestsTest {
     private static final int WINDOW = 8;
 
-    private final PendingRequests requests = new PendingRequests(WINDOW);
+    private final PendingRequests requests = new PendingRequests(WINDOW, SequenceNumbers.from(1));
 
     private Pending add(long deadline) {
         var pending = new Pending(Messages.submit(0), _ -> {}, true);
@@ -122,7 +122,7 @@ class PendingRequestsTest {
                     }
                     var pending = new Pending(Messages.submit(0), _ -> {}, true);
                     pending.deadline(Long.MAX_VALUE);
-                    requests.add(pending);
+                    var _ = requests.add(pending);
                     if (requests.take(pending.sequence(), CommandId.SUBMIT_SM_RESP) != pending) {
                         lost.incrementAndGet();
                         stop.set(true);
