@@ -35,7 +35,7 @@ record AccountLink(String account, Receivers receivers, Supplier<Rulebook> rules
     }
 
     @Override
-    public CompletableFuture<Outcome> send(MessageRequest request, Consumer<Outcome> late) {
+    public CompletableFuture<Outcome> send(StoredMessage message, MessageRequest request, Consumer<Outcome> late) {
         return receivers.deliver(account, request);
     }
 

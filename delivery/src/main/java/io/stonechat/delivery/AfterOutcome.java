@@ -47,7 +47,7 @@ final class AfterOutcome {
     Decision decide(StoredMessage message, int number, Outcome outcome, BindPolicy policy, Moment moment) {
         Draft draft = new Draft(message, moment);
         String target = target(message, number);
-        draft.note(HistoryEntry.Kind.OUTCOME, number, describe(outcome));
+        draft.note(kind(outcome), number, describe(outcome));
         draft.tell(number, reason(policy, outcome), head -> new MessageEvent.AttemptEnded(head, target, outcome));
         record(draft, number, outcome, policy);
         if (message.state() == StoredState.ATTEMPTING) {
@@ -206,9 +206,20 @@ final class AfterOutcome {
         draft.tell(number, reason, head -> new MessageEvent.Parked(head, bind));
     }
 
+    private static HistoryEntry.Kind kind(Outcome outcome) {
+        return outcome instanceof Unknown(var _, var linkLost) && linkLost
+                ? HistoryEntry.Kind.LINK_LOST
+                : HistoryEntry.Kind.OUTCOME;
+    }
+
     private void unknown(Draft draft, BindPolicy policy) {
         abandonRelay(draft);
         StoredMessage message = draft.message();
+        if (Poison.isProven(message)) {
+            endings.end(draft, StoredState.UNKNOWN, Reason.POISON);
+            draft.tell(0, Reason.POISON, head -> new MessageEvent.DeadLettered(head, message.pdu()));
+            return;
+        }
         long unknown = message.progress().attempts().stream()
                 .filter(attempt -> attempt.result() == AttemptResult.UNKNOWN)
                 .count();

@@ -35,10 +35,10 @@ record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules) impl
     }
 
     @Override
-    public CompletableFuture<Outcome> send(MessageRequest request, Consumer<Outcome> late) {
+    public CompletableFuture<Outcome> send(StoredMessage message, MessageRequest request, Consumer<Outcome> late) {
         return upstreams
                 .find(bind)
-                .map(upstream -> upstream.submit(request, late))
+                .map(upstream -> submit(upstream, message, request, late))
                 .orElseGet(() ->
                         CompletableFuture.completedFuture(new NotSent("There is no bind " + bind + " any more.")));
     }
@@ -66,6 +66,12 @@ record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules) impl
     @Override
     public Instant failoverAt(Instant parkedSince) {
         return parkedSince.plus(rules.get().settings().retry().parkFailover());
+    }
+
+    private static CompletableFuture<Outcome> submit(
+            Upstream upstream, StoredMessage message, MessageRequest request, Consumer<Outcome> late) {
+        String group = message.lineage().group();
+        return group == null ? upstream.submit(request, late) : upstream.submit(request, group, late);
     }
 
     private BindPolicy policy() {

@@ -8,23 +8,18 @@ import java.util.List;
 /**
  * What is to become of a message now: stored all together, or not at all and decided anew.
  *
+ * <p>The lists are its own and are not changed any more.
+ *
  * @param next the message as it will be
  * @param also what is stored with it: receipts, correlations
  * @param events what to tell once it is stored
  */
 record Decision(StoredMessage next, List<Change> also, List<MessageEvent> events) {
 
-    Decision {
-        also = List.copyOf(also);
-        events = List.copyOf(events);
-    }
-
-    /** All changes, that of the message first. */
-    List<Change> changes() {
-        List<Change> all = new ArrayList<>(also.size() + 1);
-        all.add(next.version() == 0 ? new Change.Put(next) : new Change.Replace(next));
-        all.addAll(also);
-        return all;
+    /** Adds all changes, that of the message first. */
+    void addChangesTo(List<Change> changes) {
+        changes.add(next.version() == 0 ? new Change.Put(next) : new Change.Replace(next));
+        changes.addAll(also);
     }
 
     /** The message as it is once this is stored. */

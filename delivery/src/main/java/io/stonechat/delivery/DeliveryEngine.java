@@ -10,6 +10,7 @@ import io.stonechat.protocol.ReplaceSm;
 import io.stonechat.protocol.ReplaceSmResp;
 import io.stonechat.store.Change;
 import io.stonechat.store.DeliveryMode;
+import io.stonechat.store.MessageId;
 import io.stonechat.store.Place;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
@@ -40,8 +41,9 @@ final class DeliveryEngine implements Delivery {
         this.outside = outside;
         this.rules = Rulebook.of(settings, outside.ids(), outside.esmes());
         Journal journal = new Journal(outside.store(), this::tell, this::stored);
+        StoreWatch watch = new StoreWatch(outside.store(), this::storeChanged);
         LaneContext context =
-                new LaneContext(outside.store(), journal, () -> rules, gate, this::usable, outside.time());
+                new LaneContext(outside.store(), journal, () -> rules, gate, watch, this::usable, outside.time());
         this.lanes = new Lanes(outside, context);
         this.receipts = new ReceiptDesk(outside, context, lanes);
         this.sweeper = new Sweeper(context, receipts::due);
@@ -169,6 +171,12 @@ final class DeliveryEngine implements Delivery {
 
     private boolean usable(String bind) {
         return lanes.bind(bind).usable();
+    }
+
+    private void storeChanged(boolean writable, String reason) {
+        MessageId id = outside.ids().next();
+        Moment moment = Moment.of(outside.time().clock());
+        tell(new MessageEvent.StoreStateChanged(EventHead.ofGateway(id, moment, Reason.STORE), writable, reason));
     }
 
     private void tell(MessageEvent event) {

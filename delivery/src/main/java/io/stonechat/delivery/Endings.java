@@ -13,6 +13,7 @@ import io.stonechat.store.Progress;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How messages end: their final state, and the receipt that tells it. */
@@ -28,7 +29,7 @@ final class Endings {
 
     /** Ends the message, and queues a receipt for the ESME if it asked for one about this end. */
     void end(Draft draft, StoredState state, Reason reason) {
-        var removal = draft.now().plus(settings.receipts().keep());
+        var removal = settings.receipts().firstForgotten(draft.now());
         draft.progress(draft.progress().end(state, draft.now(), removal));
         draft.note(HistoryEntry.Kind.FINAL, 0, state.name());
         StoredMessage message = draft.message();
@@ -63,11 +64,14 @@ final class Endings {
     }
 
     /** The end of a message that cannot be processed: it must not stop those behind it. */
-    Decision setAside(StoredMessage message, Moment moment) {
+    Optional<Decision> aside(StoredMessage message, Moment moment) {
+        if (message.state().isFinal()) {
+            return Optional.empty();
+        }
         Draft draft = new Draft(message, moment);
         end(draft, StoredState.UNDELIVERABLE, Reason.UNPROCESSABLE);
         draft.tell(0, Reason.UNPROCESSABLE, head -> new MessageEvent.DeadLettered(head, message.pdu()));
-        return draft.decision();
+        return Optional.of(draft.decision());
     }
 
     /** Lets the message wait for a receipt, until some time after its validity has ended. */

@@ -16,4 +16,10 @@ import java.time.Instant;
  * @param reason why it happened
  */
 public record EventHead(
-        EventId id, Instant at, long nanos, String account, MessageId message, int part, int attempt, Reason reason) {}
+        EventId id, Instant at, long nanos, String account, MessageId message, int part, int attempt, Reason reason) {
+
+    /** The head of an event that concerns no message but the gateway itself; {@code id} is one of its own. */
+    static EventHead ofGateway(MessageId id, Moment moment, Reason reason) {
+        return new EventHead(new EventId(id, 0, 0), moment.now(), moment.nanos(), "", id, 1, 0, reason);
+    }
+}

@@ -68,7 +68,7 @@ final class Handsets {
     }
 
     private void deadLetter(Draft draft, Reason reason) {
-        Instant removal = draft.now().plus(settings().receipts().keep());
+        Instant removal = settings().receipts().firstForgotten(draft.now());
         draft.progress(draft.progress().end(StoredState.DEAD_LETTER, draft.now(), removal));
         MessageRequest pdu = draft.message().pdu();
         draft.tell(0, reason, head -> new MessageEvent.DeadLettered(head, pdu));

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param journal where they write what happens
  * @param rules what to do next
  * @param gate whether anything may begin
+ * @param watch whether the store takes what is written
  * @param usable whether a bind can be sent to, by its name
  * @param time clock, timer and threads
  */
@@ -19,8 +20,14 @@ record LaneContext(
         Journal journal,
         Supplier<Rulebook> rules,
         Gate gate,
+        StoreWatch watch,
         Predicate<String> usable,
         DeliveryTime time) {
+
+    /** Whether the wall clock can be trusted to say what is over. */
+    boolean expires() {
+        return true;
+    }
 
     Moment moment() {
         return Moment.of(time.clock());

@@ -24,8 +24,8 @@ sealed interface Link permits BindLink, AccountLink {
     /** The beginning of an attempt. */
     Decision begin(StoredMessage message, Moment moment);
 
-    /** Sends; completes, never exceptionally, with the outcome. */
-    CompletableFuture<Outcome> send(MessageRequest request, Consumer<Outcome> late);
+    /** Sends the PDU of a message; completes, never exceptionally, with the outcome. */
+    CompletableFuture<Outcome> send(StoredMessage message, MessageRequest request, Consumer<Outcome> late);
 
     /** Whether the outcome says that there is no room now. */
     boolean parks(Outcome outcome);

@@ -192,6 +192,14 @@ public sealed interface MessageEvent {
     record DeadLettered(EventHead head, MessageRequest pdu) implements MessageEvent {}
 
     /**
+     * The store takes nothing any more, or works again; nothing begins while it does not.
+     *
+     * @param writable whether it works
+     * @param reason why it does not, in a sentence; empty when it does
+     */
+    record StoreStateChanged(EventHead head, boolean writable, String reason) implements MessageEvent {}
+
+    /**
      * A script answered a submit by itself: nothing is kept.
      *
      * @param status what it answered

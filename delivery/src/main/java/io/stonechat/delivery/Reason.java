@@ -40,12 +40,16 @@ public enum Reason {
     UNCLEAN_STOP,
     /** It made what processes it fail. */
     UNPROCESSABLE,
+    /** It was in flight, at last alone, whenever its link broke. */
+    POISON,
     /** It was not durable in time, and its ESME refused. */
     NOT_DURABLE_IN_TIME,
     /** No account wants it. */
     NO_OWNER,
     /** The mailbox of its account is full. */
     MAILBOX_FULL,
+    /** The store took nothing more, or works again. */
+    STORE,
     /** A script answered by itself. */
     SCRIPT
 }

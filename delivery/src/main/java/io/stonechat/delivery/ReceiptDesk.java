@@ -157,8 +157,8 @@ final class ReceiptDesk {
 
     private Decision unmatched(StoredMessage record, UpstreamReceipt receipt) {
         Draft draft = new Draft(record, context.moment());
-        draft.progress(draft.progress()
-                .end(StoredState.UNMATCHED, now(), now().plus(settings().keep())));
+        draft.progress(
+                draft.progress().end(StoredState.UNMATCHED, now(), settings().firstForgotten(now())));
         draft.tell(
                 0,
                 Reason.NO_CORRELATION,

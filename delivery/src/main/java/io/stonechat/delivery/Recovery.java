@@ -6,17 +6,22 @@ import io.stonechat.store.DueQuery;
 import io.stonechat.store.Durability;
 import io.stonechat.store.MessageKind;
 import io.stonechat.store.Place;
+import io.stonechat.store.StoreException;
 import io.stonechat.store.StoredMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is done when delivery starts on a store: an attempt that was open is unknown, and nobody waits for a relay. */
 final class Recovery {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int PAGE = 256;
-    private static final Unknown UNCLEAN_STOP = new Unknown("the process ended while the attempt was open");
+    private static final Unknown UNCLEAN_STOP = new Unknown("the process ended while the attempt was open", true);
 
     private final DeliveryContext outside;
     private final LaneContext context;
@@ -29,50 +34,57 @@ final class Recovery {
         this.wake = wake;
     }
 
+    /**
+     * Does it, and returns when it is stored: nothing may begin before what was open is known to be unknown.
+     *
+     * @throws StoreException if the store does not take it
+     */
     void run() {
-        each(Place.RELAY, this::abandon);
+        each(
+                Place.RELAY,
+                (message, moment) ->
+                        Optional.of(context.rules().get().timeouts().relayDeadline(message, moment)));
         each(Place.OPEN, this::endAttempt);
         context.store().queues().forEach(wake);
     }
 
-    private void each(String queue, Consumer<StoredMessage> action) {
-        List<StoredMessage> page = context.store().due(DueQuery.head(queue, Instant.MAX, PAGE));
+    private void each(String queue, BiFunction<StoredMessage, Moment, Optional<Decision>> rule) {
+        Moment moment = context.moment();
+        DueQuery query = DueQuery.head(queue, Instant.MAX, PAGE);
+        List<StoredMessage> page = context.store().due(query);
         while (!page.isEmpty()) {
-            page.forEach(action);
-            page = context.store().due(DueQuery.head(queue, Instant.MAX, PAGE));
+            List<Step> steps = page.stream()
+                    .map(message -> Step.of(message, current -> rule.apply(current, moment)))
+                    .toList();
+            context.journal().changeAll(Durability.WRITTEN, steps).join().forEach(this::check);
+            // Behind what could not be processed, which stays where it is.
+            page = context.store().due(query.after(page.getLast()));
         }
     }
 
-    private void abandon(StoredMessage message) {
-        Moment moment = context.moment();
-        change(message, context.rules().get().timeouts().relayDeadline(message, moment));
-    }
-
-    private void endAttempt(StoredMessage message) {
-        Moment moment = context.moment();
-        int number = message.progress().attempts().getLast().number();
-        if (message.kind() == MessageKind.SUBMIT) {
-            change(
-                    message,
-                    context.rules()
-                            .get()
-                            .afterOutcome()
-                            .decide(message, number, UNCLEAN_STOP, policy(message), moment));
-        } else {
-            change(message, context.rules().get().afterDelivery().decide(message, number, UNCLEAN_STOP, moment));
+    private void check(StepResult result) {
+        if (result.failure() instanceof StoreException failure) {
+            throw new StoreException(
+                    "Delivery cannot start, as the store takes nothing: " + failure.getMessage(), failure);
+        }
+        if (result.failure() != null) {
+            LOG.error(
+                    "Message {} cannot be processed and stays as it is.",
+                    result.step().id(),
+                    result.failure());
         }
     }
 
-    private BindPolicy policy(StoredMessage message) {
+    private Optional<Decision> endAttempt(StoredMessage message, Moment moment) {
         Attempt open = message.progress().attempts().getLast();
-        return outside.upstreams().find(open.target()).map(Upstream::policy).orElse(BindPolicy.DEFAULT);
+        Rulebook rules = context.rules().get();
+        return Optional.of(
+                message.kind() == MessageKind.SUBMIT
+                        ? rules.afterOutcome().decide(message, open.number(), UNCLEAN_STOP, policy(open), moment)
+                        : rules.afterDelivery().decide(message, open.number(), UNCLEAN_STOP, moment));
     }
 
-    /** Waits for each: nothing may begin before what was open is known to be unknown. */
-    private void change(StoredMessage message, Decision decision) {
-        context.journal()
-                .change(message, Durability.WRITTEN, _ -> Optional.of(decision))
-                .toCompletableFuture()
-                .join();
+    private BindPolicy policy(Attempt open) {
+        return outside.upstreams().find(open.target()).map(Upstream::policy).orElse(BindPolicy.DEFAULT);
     }
 }

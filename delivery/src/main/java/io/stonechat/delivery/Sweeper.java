@@ -1,23 +1,21 @@
 package io.stonechat.delivery;
 
-import io.stonechat.store.Batch;
-import io.stonechat.store.Change;
 import io.stonechat.store.DeliveryMode;
 import io.stonechat.store.DueQuery;
 import io.stonechat.store.Durability;
 import io.stonechat.store.MessageId;
 import io.stonechat.store.Place;
-import io.stonechat.store.Purpose;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +24,11 @@ import org.slf4j.LoggerFactory;
 final class Sweeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
-    private static final int PAGE = 256;
 
     private final LaneContext context;
     private final Consumer<StoredMessage> held;
+    private final Pages pages;
+    private final Retention retention;
     private final AtomicBoolean sweeping = new AtomicBoolean();
     private volatile @Nullable Future<?> ticks;
 
@@ -37,6 +36,8 @@ final class Sweeper {
     Sweeper(LaneContext context, Consumer<StoredMessage> held) {
         this.context = context;
         this.held = held;
+        this.pages = new Pages(context.time().workers());
+        this.retention = new Retention(context.store());
     }
 
     void start() {
@@ -57,56 +58,63 @@ final class Sweeper {
 
     private void sweep() {
         try {
-            Instant now = context.time().clock().instant();
-            each(() -> context.store().expired(now, PAGE), this::expired);
-            each(() -> due(Place.RECEIPT, now), this::receiptWaitOver);
-            each(() -> due(Place.HELD, now), held);
-            each(() -> due(Place.ENDED, now), this::remove);
+            Moment moment = context.moment();
+            due(Place.HELD, moment.now()).forEach(held);
+            if (!context.expires()) {
+                swept(null);
+                return;
+            }
+            expire(moment)
+                    .thenCompose(_ -> endWaits(moment))
+                    .thenCompose(_ -> age(moment.now()))
+                    .whenComplete((_, failure) -> swept(failure));
         } catch (RuntimeException failure) {
+            swept(failure);
+        }
+    }
+
+    private void swept(@Nullable Throwable failure) {
+        sweeping.set(false);
+        if (failure != null && StoreWatch.isOfStore(failure)) {
+            context.watch().failed(failure.getCause() == null ? failure : failure.getCause());
+        } else if (failure != null) {
             LOG.error("What was due could not be seen to; it will be tried again in a second.", failure);
-        } finally {
-            sweeping.set(false);
         }
     }
 
     private List<StoredMessage> due(String queue, Instant now) {
-        return context.store().due(DueQuery.head(queue, now, PAGE));
+        return context.store().due(DueQuery.head(queue, now, Pages.SIZE));
     }
 
-    /** Page after page, as long as pages are full and change. */
-    private static void each(Supplier<List<StoredMessage>> pages, Consumer<StoredMessage> action) {
-        Optional<MessageId> first = Optional.empty();
-        List<StoredMessage> page = pages.get();
-        while (!page.isEmpty() && !first.equals(Optional.of(page.getFirst().id()))) {
-            first = Optional.of(page.getFirst().id());
-            page.forEach(action);
-            page = page.size() == PAGE ? pages.get() : List.of();
-        }
+    private CompletionStage<Void> expire(Moment moment) {
+        return pages.each(
+                () -> context.store().expired(moment.now(), Pages.SIZE),
+                page -> change(page, current -> expired(current, moment)));
     }
 
-    private void expired(StoredMessage message) {
-        Moment moment = context.moment();
-        change(message, current -> switch (current.state()) {
+    private Optional<Decision> expired(StoredMessage message, Moment moment) {
+        return switch (message.state()) {
             case SCHEDULED, QUEUED, UNCERTAIN ->
-                Optional.of(context.rules().get().timeouts().expired(current, moment));
+                Optional.of(context.rules().get().timeouts().expired(message, moment));
             case ATTEMPTING, SENT, HELD -> Optional.empty();
             case DELIVERED, EXPIRED, DELETED, UNDELIVERABLE, ACCEPTED, UNKNOWN, REJECTED, SKIPPED -> Optional.empty();
             case UNMATCHED, DEAD_LETTER -> Optional.empty();
-        });
+        };
     }
 
-    private void receiptWaitOver(StoredMessage message) {
-        Moment moment = context.moment();
-        change(
-                message,
-                current -> standsIn(Place.RECEIPT, current)
-                        ? Optional.of(context.rules().get().timeouts().receiptWaitOver(current, moment))
-                        : Optional.empty());
+    private CompletionStage<Void> endWaits(Moment moment) {
+        return pages.each(
+                () -> due(Place.RECEIPT, moment.now()),
+                page -> change(
+                        page,
+                        current -> standsIn(Place.RECEIPT, current)
+                                ? Optional.of(context.rules().get().timeouts().receiptWaitOver(current, moment))
+                                : Optional.empty()));
     }
 
-    private void remove(StoredMessage message) {
-        var removal = new Change.Remove(message.id(), message.version());
-        var _ = context.store().commit(new Batch(Purpose.OUTCOME, Durability.WRITTEN, List.of(removal)));
+    private CompletionStage<Void> age(Instant now) {
+        ReceiptSettings settings = context.rules().get().settings().receipts();
+        return pages.each(() -> due(Place.ENDED, now), page -> retention.age(page, settings, now));
     }
 
     /** The ESME that waits for a relayed message waits no longer. */
@@ -115,7 +123,7 @@ final class Sweeper {
         context.store()
                 .find(id)
                 .ifPresent(message -> change(
-                        message,
+                        List.of(message),
                         current -> isBeingRelayed(current)
                                 ? Optional.of(context.rules().get().timeouts().relayDeadline(current, moment))
                                 : Optional.empty()));
@@ -133,11 +141,25 @@ final class Sweeper {
         return place != null && place.queue().equals(queue);
     }
 
-    private void change(StoredMessage message, Journal.Rule rule) {
-        context.journal().change(message, Durability.WRITTEN, rule).whenComplete((_, failure) -> {
-            if (failure != null) {
-                LOG.error("What became of message {} could not be stored.", message.id(), failure);
-            }
+    /** Completes with whether all that the rule had something to say about was stored. */
+    private CompletionStage<Boolean> change(
+            List<StoredMessage> page, Function<StoredMessage, Optional<Decision>> rule) {
+        List<Step> steps =
+                page.stream().map(message -> Step.of(message, rule::apply)).toList();
+        return context.journal().changeAll(Durability.WRITTEN, steps).thenApply(results -> {
+            results.forEach(this::check);
+            return results.stream().allMatch(result -> result.failure() == null);
         });
+    }
+
+    private void check(StepResult result) {
+        if (result.storeFailed()) {
+            context.watch().failed(result.failure());
+        } else if (result.unprocessable()) {
+            LOG.error(
+                    "What became of message {} could not be stored.",
+                    result.step().id(),
+                    result.failure());
+        }
     }
 }

@@ -50,6 +50,7 @@ final class Tally implements Consumer<MessageEvent> {
             case MessageEvent.FailedOver _, MessageEvent.RetryScheduled _, MessageEvent.ReceiptHeld _ -> {}
             case MessageEvent.ReceiptAfterFinal _, MessageEvent.ReceiptAmbiguous _ -> {}
             case MessageEvent.ReceiptQueued _, MessageEvent.Expired _ -> {}
+            case MessageEvent.StoreStateChanged _ -> {}
             case MessageEvent.Cancelled _, MessageEvent.Replaced _, MessageEvent.OperatorAction _ -> {}
         }
     }

@@ -3,10 +3,12 @@ package io.stonechat.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.SubmitSm;
 import io.stonechat.session.Accepted;
 import io.stonechat.store.AttemptResult;
 import io.stonechat.store.MemoryStore;
 import io.stonechat.store.MessageId;
+import io.stonechat.store.Place;
 import io.stonechat.store.StoreLimits;
 import io.stonechat.store.StoredState;
 import java.time.Duration;
@@ -106,6 +108,41 @@ class RunningTest {
         assertThat(rig.store.find(id)).isPresent();
         rig.pass(Duration.ofDays(2));
         assertThat(rig.store.find(id)).isEmpty();
+    }
+
+    @Test
+    void the_text_of_an_ended_message_is_forgotten_before_its_record() {
+        DeliveryRig brief = new DeliveryRig(
+                DeliverySettings.DEFAULT.with(new ReceiptSettings(
+                        Duration.ofDays(2),
+                        Duration.ofDays(7),
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(2),
+                        100)),
+                new MemoryStore());
+        brief.a().answer(_ -> new Accepted(""));
+        MessageId id = brief.accept(DeliveryRig.text().registeredDelivery(0).build(), "bind:a");
+        brief.pass(Duration.ofMinutes(59));
+        assertThat(brief.message(id).pdu())
+                .isEqualTo(DeliveryRig.text().registeredDelivery(0).build());
+        brief.pass(Duration.ofMinutes(2));
+        assertThat(((SubmitSm) brief.message(id).pdu()).shortMessage().length()).isZero();
+        assertThat(brief.message(id).destination().address()).isEqualTo(DeliveryRig.TO);
+        brief.pass(Duration.ofDays(7));
+        assertThat(brief.store.find(id)).isEmpty();
+    }
+
+    @Test
+    void many_records_whose_time_is_over_are_removed_together() {
+        rig.a().answer(_ -> new Accepted(""));
+        for (int i = 0; i < 2_000; i++) {
+            rig.accept(DeliveryRig.text().registeredDelivery(0).build(), "bind:a");
+        }
+        rig.pass(Duration.ofMinutes(1));
+        assertThat(rig.store.count(Place.ENDED)).isEqualTo(2_000);
+        rig.pass(Duration.ofDays(7));
+        assertThat(rig.store.count(Place.ENDED)).isZero();
     }
 
     @Test
