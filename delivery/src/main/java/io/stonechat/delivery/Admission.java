@@ -33,12 +33,14 @@ final class Admission {
     private final MessageIds ids;
     private final EsmePolicies esmes;
     private final RoutePolicy routes;
+    private final Hooks hooks;
 
-    Admission(DeliverySettings settings, MessageIds ids, EsmePolicies esmes, RoutePolicy routes) {
+    Admission(DeliverySettings settings, MessageIds ids, EsmePolicies esmes, RoutePolicy routes, Hooks hooks) {
         this.settings = settings;
         this.ids = ids;
         this.esmes = esmes;
         this.routes = routes;
+        this.hooks = hooks;
     }
 
     /** What is to be stored for a submission. */
@@ -73,9 +75,10 @@ final class Admission {
             StoredMessage message = record(submission, pdu, times.get(), parts.isEmpty() ? told : ids.next());
             StoredMessage part = message.with(destinations.lineage(told, parts.size() + 1));
             Optional<RouteChoice> choice =
-                    Optional.ofNullable(submission.route()).or(() -> routes.route(part));
-            Optional<String> problem = choice.map(
-                            route -> Chain.of(route.chain()).problem())
+                    Optional.ofNullable(submission.route()).or(() -> choose(part, mode));
+            Optional<String> problem = choice.map(route -> Turns.isToBeAsked(route)
+                            ? Optional.<String>empty()
+                            : Chain.of(route.chain()).problem())
                     .orElse(Optional.of("No rule routes " + part.destination().address() + "."));
             if (problem.isPresent()) {
                 return new Verdict.Refused(CommandStatus.ESME_RSUBMITFAIL, problem.get());
@@ -85,14 +88,22 @@ final class Admission {
         return new Verdict.Admitted(told, idForm.write(told), parts, destinations);
     }
 
+    /** A script that chooses routes is asked when the message is due; the ESME of a relayed one waits, so the rules do. */
+    private Optional<RouteChoice> choose(StoredMessage part, DeliveryMode mode) {
+        return mode == DeliveryMode.QUEUE && hooks.asks(HookKind.ROUTE)
+                ? Optional.of(Turns.TO_BE_ASKED)
+                : routes.route(part);
+    }
+
     private static Decision place(StoredMessage part, RouteChoice choice, DeliveryMode mode, Moment moment) {
         Draft draft = new Draft(part, moment);
         Route route = new Route(mode, choice.rule(), choice.chain(), 0, 0).withOrdered(choice.ordered());
         draft.route(route);
         Instant due = part.times().due();
         boolean later = due.isAfter(moment.now());
+        boolean asked = Turns.isToBeAsked(choice);
         Place place = mode == DeliveryMode.QUEUE
-                ? Place.forBind(Chain.of(route).bind(0), due)
+                ? asked ? Turns.route(part, due) : Place.forBind(Chain.of(route).bind(0), due)
                 : new Place(Place.RELAY, part.times().validUntil());
         draft.move(later ? StoredState.SCHEDULED : StoredState.QUEUED, place);
         draft.note(HistoryEntry.Kind.ACCEPTED, 0, part.origin().systemId());
@@ -100,7 +111,9 @@ final class Admission {
                 0,
                 Reason.SUBMITTED,
                 head -> new MessageEvent.Accepted(head, part.kind(), part.pdu().source(), part.destination()));
-        draft.tell(0, Reason.SUBMITTED, head -> new MessageEvent.Routed(head, choice.rule(), choice.chain()));
+        if (!asked) {
+            draft.tell(0, Reason.SUBMITTED, head -> new MessageEvent.Routed(head, choice.rule(), choice.chain()));
+        }
         return draft.decision();
     }
 

@@ -22,10 +22,12 @@ final class AfterOutcome {
 
     private final RetryPolicy retry;
     private final Endings endings;
+    private final Interest interest;
 
-    AfterOutcome(RetryPolicy retry, Endings endings) {
+    AfterOutcome(RetryPolicy retry, Endings endings, Interest interest) {
         this.retry = retry;
         this.endings = endings;
+        this.interest = interest;
     }
 
     /** What a status of this provider means. */
@@ -51,7 +53,7 @@ final class AfterOutcome {
         draft.tell(number, reason(policy, outcome), head -> new MessageEvent.AttemptEnded(head, target, outcome));
         record(draft, number, outcome, policy);
         if (message.state() == StoredState.ATTEMPTING) {
-            proceed(draft, number, outcome, policy);
+            askOrProceed(draft, number, outcome, policy);
         }
         return draft.decision();
     }
@@ -64,7 +66,7 @@ final class AfterOutcome {
         draft.tell(number, reason(policy, outcome), head -> new MessageEvent.LateOutcome(head, target, outcome));
         record(draft, number, outcome, policy);
         switch (message.state()) {
-            case SCHEDULED, QUEUED, UNCERTAIN -> proceed(draft, number, outcome, policy);
+            case SCHEDULED, QUEUED, UNCERTAIN -> askOrProceed(draft, number, outcome, policy);
             case SENT -> endings.settle(draft, reason(policy, outcome));
             case ATTEMPTING, HELD -> {}
             case DELIVERED, EXPIRED, DELETED, UNDELIVERABLE, ACCEPTED, UNKNOWN, REJECTED, SKIPPED -> {}
@@ -110,6 +112,36 @@ final class AfterOutcome {
                     message.outgoingDestination(),
                     draft.now())));
         }
+    }
+
+    /** Lets the message wait for the script's word, if there is one who wants to have it; what came of it is recorded. */
+    private void askOrProceed(Draft draft, int number, Outcome outcome, BindPolicy policy) {
+        StoredMessage message = draft.message();
+        boolean unknown = isUnknown(policy, outcome);
+        HookKind hook = unknown ? HookKind.UNKNOWN : HookKind.FAILURE;
+        boolean failed = unknown || (outcome instanceof Rejected && !parks(policy, outcome));
+        if (!failed || message.route().mode() != DeliveryMode.QUEUE || !interest.asks(hook)) {
+            proceed(draft, number, outcome, policy);
+        } else if (unknown) {
+            draft.move(StoredState.UNCERTAIN, Turns.unknown(message, draft.now()));
+        } else {
+            draft.move(StoredState.QUEUED, Turns.failure(message, draft.now()));
+        }
+    }
+
+    /** What follows by the rules on the last attempt, when the script that was asked leaves it to them. */
+    void ruled(Draft draft, BindPolicy policy) {
+        Attempt last = draft.progress().attempts().getLast();
+        CommandStatus status = last.result() == AttemptResult.REJECTED ? last.status() : null;
+        proceed(draft, last.number(), status == null ? new Unknown("no answer") : new Rejected(status), policy);
+    }
+
+    private boolean isUnknown(BindPolicy policy, Outcome outcome) {
+        return switch (outcome) {
+            case Unknown _ -> true;
+            case Rejected(var status) -> action(policy, status) == StatusAction.UNKNOWN;
+            case Accepted _, NotSent _ -> false;
+        };
     }
 
     private void proceed(Draft draft, int number, Outcome outcome, BindPolicy policy) {
@@ -188,7 +220,8 @@ final class AfterOutcome {
         var at = draft.now().plus(retry.pause(message.route().retries()));
         String first = chain.bind(0);
         draft.route(message.route().retryAt(0).as(DeliveryMode.QUEUE));
-        draft.move(StoredState.QUEUED, Place.forBind(first, at));
+        Place place = Turns.isChosen(message.route()) ? Turns.route(message, at) : Place.forBind(first, at);
+        draft.move(StoredState.QUEUED, place);
         draft.note(HistoryEntry.Kind.RETRY, 0, first + " at " + at);
         draft.tell(0, reason, head -> new MessageEvent.RetryScheduled(head, first, at));
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What a receipt of an upstream does to the message it found. Pure. */
 final class AfterReceipt {
 
+    /** How the history begins the line of a receipt that tells something else after the end. */
+    static final String AFTER_THE_END = "after the end: ";
+
     private final Endings endings;
 
     AfterReceipt(Endings endings) {
@@ -19,6 +22,7 @@ final class AfterReceipt {
     Decision decide(StoredMessage message, Match match, UpstreamReceipt receipt, BindPolicy policy, Moment moment) {
         Draft draft = new Draft(message, moment);
         draft.news(receipt.news(moment.now()));
+        draft.telling(receipt.telling());
         int number = match.correlation().attempt();
         if (match.candidates() > 1) {
             draft.tell(
@@ -30,7 +34,11 @@ final class AfterReceipt {
         if (tellsNothingNew(message, number, state)) {
             draft.tell(number, Reason.RECEIPT, head -> new MessageEvent.ReceiptDuplicate(head, receipt.bind(), state));
         } else if (message.state().isFinal()) {
-            draft.note(HistoryEntry.Kind.RECEIPT, number, "after the end: " + name(state));
+            draft.note(HistoryEntry.Kind.RECEIPT, number, AFTER_THE_END + name(state));
+            if (state != null) {
+                draft.attempt(number, attempt -> attempt.withReceipt(state));
+            }
+            endings.toBeTold(draft);
             draft.tell(number, Reason.RECEIPT, head -> new MessageEvent.ReceiptAfterFinal(head, receipt.bind(), state));
         } else {
             draft.note(HistoryEntry.Kind.RECEIPT, number, name(state));
@@ -64,7 +72,7 @@ final class AfterReceipt {
         };
     }
 
-    private static boolean tellsNothingNew(StoredMessage message, int number, @Nullable MessageState state) {
+    static boolean tellsNothingNew(StoredMessage message, int number, @Nullable MessageState state) {
         return state != null
                 && message.progress()
                         .attempt(number)

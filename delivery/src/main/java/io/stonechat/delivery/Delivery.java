@@ -79,6 +79,20 @@ public interface Delivery extends AutoCloseable {
      */
     CompletionStage<CommandStatus> mobileOriginated(String bind, Optional<String> account, MessageRequest pdu);
 
+    /**
+     * Takes a message from a handset whose owner a script is asked for, where there is one that wants to say
+     * ({@link Hooks#mobileOriginated}).
+     *
+     * @param bind the bind it came by
+     * @param ruled the account that the rules give it to, if they know one
+     * @param pdu the {@code deliver_sm} or {@code data_sm}
+     * @return the status to answer it with, once it is durable
+     */
+    CompletionStage<CommandStatus> fromHandset(String bind, Optional<String> ruled, MessageRequest pdu);
+
+    /** Notes that scripts have been loaded: what waits for a hook goes on. */
+    void hooksReady();
+
     /** Notes that a script answered a submit by itself: it is counted, an event, and otherwise none of our business. */
     void scriptAccepted(Requester requester, CommandStatus status);
 

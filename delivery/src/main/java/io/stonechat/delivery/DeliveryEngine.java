@@ -33,13 +33,18 @@ final class DeliveryEngine implements Delivery {
     private final ReceiptDesk receipts;
     private final Handsets handsets;
     private final Inquiries inquiries;
+    private final Interest interest;
+    private final HookDesks desks;
+    private final MoDesk owners;
     private final Recovery recovery;
     private final Operations operations;
     private volatile Rulebook rules;
 
     private DeliveryEngine(DeliverySettings settings, DeliveryContext outside) {
         this.outside = outside;
-        this.rules = Rulebook.of(settings, outside.ids(), outside.esmes());
+        Outlets outlets = new Outlets(outside.hooks(), outside.sinks());
+        this.interest = Interest.of(outside.hooks(), outlets);
+        this.rules = Rulebook.of(settings, outside.ids(), outside.esmes(), interest);
         Journal journal = new Journal(outside.store(), this::tell, this::stored);
         StoreWatch watch = new StoreWatch(outside.store(), this::storeChanged);
         LaneContext context =
@@ -51,7 +56,9 @@ final class DeliveryEngine implements Delivery {
         this.intake = new Intake(outside, context, relays);
         this.handsets = new Handsets(outside, context);
         this.inquiries = new Inquiries(context);
-        this.recovery = new Recovery(outside, context, lanes::wake);
+        this.desks = new HookDesks(outside, context, receipts.clerk(), outlets);
+        this.owners = new MoDesk(outside.hooks(), handsets);
+        this.recovery = new Recovery(outside, context, this::wake);
         this.operations = new OperatorDesk(outside.store(), journal, () -> rules, context::moment);
     }
 
@@ -85,6 +92,16 @@ final class DeliveryEngine implements Delivery {
     @Override
     public CompletionStage<CommandStatus> mobileOriginated(String bind, Optional<String> account, MessageRequest pdu) {
         return handsets.take(bind, account, pdu);
+    }
+
+    @Override
+    public CompletionStage<CommandStatus> fromHandset(String bind, Optional<String> ruled, MessageRequest pdu) {
+        return owners.take(bind, ruled, pdu);
+    }
+
+    @Override
+    public void hooksReady() {
+        desks.wakeAll();
     }
 
     @Override
@@ -136,7 +153,7 @@ final class DeliveryEngine implements Delivery {
 
     @Override
     public void apply(DeliverySettings settings) {
-        rules = Rulebook.of(settings, outside.ids(), outside.esmes());
+        rules = Rulebook.of(settings, outside.ids(), outside.esmes(), interest);
     }
 
     @Override
@@ -190,7 +207,7 @@ final class DeliveryEngine implements Delivery {
         relays.stored(message);
         Place place = message.progress().place();
         if (place != null) {
-            lanes.wake(place.queue());
+            wake(place.queue());
             if (place.queue().equals(Place.RELAY) && message.route().mode() == DeliveryMode.RELAY) {
                 relay(message);
             }
@@ -198,6 +215,11 @@ final class DeliveryEngine implements Delivery {
         for (Change change : decision.also()) {
             follow(change);
         }
+    }
+
+    private void wake(String queue) {
+        lanes.wake(queue);
+        desks.wake(queue);
     }
 
     private void relay(StoredMessage message) {
@@ -211,11 +233,17 @@ final class DeliveryEngine implements Delivery {
             case Change.Put(var made) -> {
                 Place place = made.progress().place();
                 if (place != null) {
-                    lanes.wake(place.queue());
+                    wake(place.queue());
                 }
             }
             case Change.Correlate(var correlation) -> receipts.correlated(correlation);
-            case Change.Replace _, Change.Uncorrelate _, Change.Remove _ -> {}
+            case Change.Replace(var changed) -> {
+                Place place = changed.progress().place();
+                if (place != null) {
+                    wake(place.queue());
+                }
+            }
+            case Change.Uncorrelate _, Change.Remove _ -> {}
         }
     }
 }

@@ -81,7 +81,9 @@ final class Departures {
         for (StoredMessage message : page) {
             steps.add(Step.of(message, current -> begin(current, moment)));
         }
-        var _ = context.journal().changeAll(Durability.WRITTEN, steps).thenAccept(results -> lane.post(() -> boarded(results)));
+        var _ = context.journal()
+                .changeAll(Durability.WRITTEN, steps)
+                .thenAccept(results -> lane.post(() -> boarded(results)));
     }
 
     /** As many as the peer takes, and no more than can be held while the store is slow. */

@@ -23,6 +23,7 @@ final class Draft {
     private final List<MessageEvent> events = new ArrayList<>(3);
     private StoredMessage message;
     private ReceiptFacts.@Nullable News news;
+    private ReceiptDecision telling = new ReceiptDecision.Pass();
 
     Draft(StoredMessage message, Moment moment) {
         this.message = message;
@@ -52,6 +53,15 @@ final class Draft {
 
     void news(ReceiptFacts.News told) {
         news = told;
+    }
+
+    /** What the ESME is to be told of the receipt that this is about. */
+    ReceiptDecision telling() {
+        return telling;
+    }
+
+    void telling(ReceiptDecision decision) {
+        telling = decision;
     }
 
     void set(StoredMessage changed) {

@@ -12,6 +12,7 @@ import io.stonechat.store.Place;
 import io.stonechat.store.Progress;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ final class Endings {
 
     private final DeliverySettings settings;
     private final EsmeReceipts receipts;
+    private final Interest interest;
 
-    Endings(DeliverySettings settings, MessageIds ids, EsmePolicies esmes) {
+    Endings(DeliverySettings settings, MessageIds ids, EsmePolicies esmes, Interest interest) {
         this.settings = settings;
+        this.interest = interest;
         this.receipts = new EsmeReceipts(settings.mailbox(), ids, esmes);
     }
 
@@ -31,12 +34,27 @@ final class Endings {
     void end(Draft draft, StoredState state, Reason reason) {
         var removal = settings.receipts().firstForgotten(draft.now());
         draft.progress(draft.progress().end(state, draft.now(), removal));
+        toBeTold(draft);
         draft.note(HistoryEntry.Kind.FINAL, 0, state.name());
         StoredMessage message = draft.message();
         draft.tell(0, reason, head -> new MessageEvent.FinalState(head, message.kind(), state));
         if (tellsEsme(message) && message.receipts().wants(state)) {
             queueReceipt(draft, state.messageState(message.origin().interfaceVersion()), false);
         }
+    }
+
+    /** Puts an ended message into the outbox, if somebody is to be told of it. */
+    void toBeTold(Draft draft) {
+        if (interest.collects(draft.message().kind())) {
+            draft.move(draft.message().state(), new Place(Place.FINAL, draft.now()));
+        }
+    }
+
+    /** Everybody who is to be told has been: the record waits for its removal. */
+    void told(Draft draft) {
+        Instant ended = draft.progress().ended();
+        Instant removal = settings.receipts().firstForgotten(ended == null ? draft.now() : ended);
+        draft.move(draft.message().state(), new Place(Place.ENDED, removal));
     }
 
     /** Queues a notification for the ESME that its message is on its way, if it asked for those. */
@@ -121,8 +139,12 @@ final class Endings {
     }
 
     private void queueReceipt(Draft draft, MessageState state, boolean intermediate) {
-        var facts = ReceiptFacts.of(draft.message(), state, intermediate, draft.news());
+        if (draft.telling() instanceof ReceiptDecision.Drop) {
+            return;
+        }
+        var facts = ReceiptFacts.of(draft.message(), state, intermediate, draft.news())
+                .telling(draft.telling());
         draft.also(new Change.Put(receipts.about(draft.message(), facts, draft.now())));
-        draft.tell(0, Reason.RECEIPT, head -> new MessageEvent.ReceiptQueued(head, state));
+        draft.tell(0, Reason.RECEIPT, head -> new MessageEvent.ReceiptQueued(head, facts.state()));
     }
 }

@@ -25,6 +25,11 @@ public interface Hooks {
     /** Whether somebody handles this now. */
     boolean handles(HookKind kind);
 
+    /** Whether what may be handled is to wait until it is known whether it is. */
+    default boolean asks(HookKind kind) {
+        return handles(kind) || !ready();
+    }
+
     /** Asks which way a message takes that is due and has none, or whose retries start again. */
     CompletionStage<RouteDecision> route(StoredMessage message);
 

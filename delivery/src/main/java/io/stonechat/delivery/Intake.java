@@ -65,7 +65,8 @@ final class Intake {
                             + settings.mailbox().maxQueued()
                             + " deliveries, as many as it may; bind as a receiver and take them.");
         }
-        Admission admission = new Admission(settings, outside.ids(), outside.esmes(), outside.routes());
+        Admission admission =
+                new Admission(settings, outside.ids(), outside.esmes(), outside.routes(), outside.hooks());
         return switch (admission.admit(submission, mode, context.moment())) {
             case Admission.Verdict.Refused(var status, var reason) -> refused(status, reason);
             case Admission.Verdict.Admitted admitted -> next.go(admitted);

@@ -75,6 +75,13 @@ public sealed interface MessageEvent {
     record Parked(EventHead head, String target) implements MessageEvent {}
 
     /**
+     * A script holds a message, to be asked about it again.
+     *
+     * @param until when
+     */
+    record Held(EventHead head, Instant until) implements MessageEvent {}
+
+    /**
      * A message moved on along its chain.
      *
      * @param from the bind it was to go to

@@ -17,7 +17,7 @@ public sealed interface ReceiptDecision {
      *
      * @param state the state it tells; null for the true one
      * @param error its {@code err}, at most three characters; null for the true one
-     * @param text its {@code text} field, at most 20 characters; null for none
+     * @param text its {@code text} field, ASCII, of which 20 characters are told; null for the beginning of the message
      */
     record Rewrite(
             @Nullable MessageState state,

@@ -28,17 +28,19 @@ final class ReceiptDesk {
     private final LaneContext context;
     private final Lanes lanes;
     private final EarlyReceipts early = new EarlyReceipts();
+    private final ReceiptClerk clerk;
 
     ReceiptDesk(DeliveryContext outside, LaneContext context, Lanes lanes) {
         this.outside = outside;
         this.context = context;
         this.lanes = lanes;
+        this.clerk = new ReceiptClerk(outside, context, this);
     }
 
     CompletionStage<CommandStatus> take(String bind, MessageRequest pdu) {
         UpstreamReceipt receipt = UpstreamReceipt.of(bind, pdu, policy(bind).receipts());
         return match(receipt)
-                .map(match -> apply(match, receipt, Optional.empty()))
+                .map(match -> decided(match, receipt, Optional.empty()))
                 .orElseGet(() -> keep(receipt))
                 .exceptionally(failure -> {
                     LOG.error("A receipt of the bind {} could not be stored; it is to be sent again.", bind, failure);
@@ -65,13 +67,18 @@ final class ReceiptDesk {
         Optional<Match> match = match(receipt);
         Instant last = held.times().accepted().plus(settings().maxHold());
         if (match.isPresent()) {
-            var _ = apply(match.get(), receipt, Optional.of(held));
+            var _ = decided(match.get(), receipt, Optional.of(held));
         } else if (last.isAfter(now()) && mayBeEarly(receipt)) {
             change(held, waitOn(held));
         } else {
             early.forget(domain(receipt.bind()), normalised(receipt), held.id());
-            change(held, unmatched(held, receipt));
+            change(held, outside.hooks().asks(HookKind.UNMATCHED_RECEIPT) ? toBeAsked(held) : unmatched(held));
         }
+    }
+
+    /** Who asks the script about receipts. */
+    ReceiptClerk clerk() {
+        return clerk;
     }
 
     private void again(MessageId id) {
@@ -93,6 +100,11 @@ final class ReceiptDesk {
         return Match.among(
                 context.store().correlations(domain(receipt.bind()), normalised),
                 receipt.pdu().source());
+    }
+
+    /** The script has its say on what is passed on. */
+    private CompletionStage<CommandStatus> decided(Match match, UpstreamReceipt receipt, Optional<StoredMessage> held) {
+        return clerk.telling(match, receipt).thenCompose(telling -> apply(match, receipt.telling(telling), held));
     }
 
     private CompletionStage<CommandStatus> apply(Match match, UpstreamReceipt receipt, Optional<StoredMessage> held) {
@@ -119,7 +131,7 @@ final class ReceiptDesk {
         Moment moment = context.moment();
         StoredMessage record = EarlyReceipts.record(receipt, outside.ids().next(), settings(), moment.now());
         boolean hold = !receipt.id().isEmpty() && mayBeEarly(receipt) && hasRoom();
-        Decision decision = hold ? heldFor(record, receipt, moment) : unmatched(record, receipt);
+        Decision decision = hold ? heldFor(record, receipt, moment) : noMessage(record);
         if (hold) {
             early.add(domain(receipt.bind()), normalised(receipt), record.id());
         }
@@ -155,15 +167,35 @@ final class ReceiptDesk {
         return draft.decision();
     }
 
-    private Decision unmatched(StoredMessage record, UpstreamReceipt receipt) {
+    /** No message is known for it, and none will be: the script is asked, as far as there is room to wait for that. */
+    private Decision noMessage(StoredMessage record) {
+        boolean ask = outside.hooks().asks(HookKind.UNMATCHED_RECEIPT)
+                && context.store().count(Turns.unmatched(record, now()).queue())
+                        < settings().maxHeld();
+        return ask ? toBeAsked(record) : unmatched(record);
+    }
+
+    private Decision toBeAsked(StoredMessage record) {
         Draft draft = new Draft(record, context.moment());
+        draft.move(StoredState.HELD, Turns.unmatched(record, now()));
+        return draft.decision();
+    }
+
+    private Decision unmatched(StoredMessage record) {
+        Draft draft = new Draft(record, context.moment());
+        unmatched(draft);
+        return draft.decision();
+    }
+
+    /** Keeps a receipt as one that no message is known for. */
+    void unmatched(Draft draft) {
+        UpstreamReceipt receipt = receiptOf(draft.message());
         draft.progress(
                 draft.progress().end(StoredState.UNMATCHED, now(), settings().firstForgotten(now())));
         draft.tell(
                 0,
                 Reason.NO_CORRELATION,
                 head -> new MessageEvent.ReceiptUnmatched(head, receipt.bind(), receipt.pdu()));
-        return draft.decision();
     }
 
     private void change(StoredMessage held, Decision decision) {
@@ -179,20 +211,20 @@ final class ReceiptDesk {
                 });
     }
 
-    private UpstreamReceipt receiptOf(StoredMessage held) {
+    UpstreamReceipt receiptOf(StoredMessage held) {
         String bind = held.origin().systemId();
         return UpstreamReceipt.of(bind, held.pdu(), policy(bind).receipts());
     }
 
-    private String normalised(UpstreamReceipt receipt) {
+    String normalised(UpstreamReceipt receipt) {
         return policy(receipt.bind()).receiptForm().normalise(receipt.id());
     }
 
-    private String domain(String bind) {
+    String domain(String bind) {
         return outside.upstreams().find(bind).map(Upstream::receiptDomain).orElse(bind);
     }
 
-    private BindPolicy policy(String bind) {
+    BindPolicy policy(String bind) {
         return outside.upstreams().find(bind).map(Upstream::policy).orElse(BindPolicy.DEFAULT);
     }
 

@@ -50,6 +50,23 @@ record ReceiptFacts(
                 beginning(message));
     }
 
+    /** The same, as far as a script does not want something else told. */
+    ReceiptFacts telling(ReceiptDecision decision) {
+        if (!(decision instanceof ReceiptDecision.Rewrite(var newState, var newError, var newText))) {
+            return this;
+        }
+        MessageState told = newState == null ? state : newState;
+        return new ReceiptFacts(
+                told,
+                intermediate,
+                done,
+                submitted,
+                isDelivered(told) ? Math.max(1, delivered) : 0,
+                newError == null ? error : newError,
+                networkErrorCode,
+                newText == null ? text : newText);
+    }
+
     /**
      * What an upstream told besides the state.
      *

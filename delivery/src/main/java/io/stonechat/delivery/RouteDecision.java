@@ -1,6 +1,8 @@
 package io.stonechat.delivery;
 
+import io.stonechat.protocol.DataSm;
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.SubmitSm;
 import io.stonechat.store.StoredState;
 import java.time.Instant;
 import java.util.Map;
@@ -23,9 +25,13 @@ public sealed interface RouteDecision {
         /** No changes. */
         public static final Changes NONE = new Changes(null, Map.of());
 
-        /** Keeps an unmodifiable copy of the attributes. */
+        /** Keeps an unmodifiable copy of the attributes; refuses a PDU that no upstream takes. */
         public Changes {
             attributes = Map.copyOf(attributes);
+            if (pdu != null && !(pdu instanceof SubmitSm || pdu instanceof DataSm)) {
+                throw new IllegalArgumentException("An upstream takes a submit_sm or a data_sm, not a "
+                        + pdu.getClass().getSimpleName() + ".");
+            }
         }
     }
 

@@ -11,14 +11,19 @@ record Rulebook(
         Timeouts timeouts,
         Endings endings) {
 
+    /** The rules where nobody outside has a say. */
     static Rulebook of(DeliverySettings settings, MessageIds ids, EsmePolicies esmes) {
-        Endings endings = new Endings(settings, ids, esmes);
+        return of(settings, ids, esmes, Interest.NONE);
+    }
+
+    static Rulebook of(DeliverySettings settings, MessageIds ids, EsmePolicies esmes, Interest interest) {
+        Endings endings = new Endings(settings, ids, esmes, interest);
         return new Rulebook(
                 settings,
-                new AfterOutcome(settings.retry(), endings),
+                new AfterOutcome(settings.retry(), endings, interest),
                 new AfterDelivery(settings.mailbox(), endings),
                 new AfterReceipt(endings),
-                new Timeouts(endings),
+                new Timeouts(endings, interest),
                 endings);
     }
 }

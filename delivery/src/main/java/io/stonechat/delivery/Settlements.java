@@ -56,7 +56,9 @@ final class Settlements {
         committing = true;
         List<Step> steps = new ArrayList<>(page.size());
         page.forEach(entry -> steps.add(entry.step));
-        var _ = context.journal().changeAll(durability, steps).thenAccept(results -> lane.post(() -> settled(page, results)));
+        var _ = context.journal()
+                .changeAll(durability, steps)
+                .thenAccept(results -> lane.post(() -> settled(page, results)));
     }
 
     private boolean isTooEarly() {

@@ -48,6 +48,7 @@ final class Tally implements Consumer<MessageEvent> {
             case MessageEvent.Accepted _, MessageEvent.DeliveryToEsme _, MessageEvent.FinalState _ -> {}
             case MessageEvent.Routed _, MessageEvent.AttemptEnded _, MessageEvent.LateOutcome _ -> {}
             case MessageEvent.FailedOver _, MessageEvent.RetryScheduled _, MessageEvent.ReceiptHeld _ -> {}
+            case MessageEvent.Held _ -> {}
             case MessageEvent.ReceiptAfterFinal _, MessageEvent.ReceiptAmbiguous _ -> {}
             case MessageEvent.ReceiptQueued _, MessageEvent.Expired _ -> {}
             case MessageEvent.StoreStateChanged _ -> {}

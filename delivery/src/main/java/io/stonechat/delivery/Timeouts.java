@@ -2,19 +2,27 @@ package io.stonechat.delivery;
 
 import io.stonechat.store.AttemptResult;
 import io.stonechat.store.DeliveryMode;
+import io.stonechat.store.HistoryEntry;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What the passing of time does to a message. Pure. */
 final class Timeouts {
 
-    private final Endings endings;
+    private static final Set<HistoryEntry.Kind> MOVES = EnumSet.of(
+            HistoryEntry.Kind.SCRIPT, HistoryEntry.Kind.ACCEPTED, HistoryEntry.Kind.FAILOVER, HistoryEntry.Kind.RETRY);
 
-    Timeouts(Endings endings) {
+    private final Endings endings;
+    private final Interest interest;
+
+    Timeouts(Endings endings, Interest interest) {
         this.endings = endings;
+        this.interest = interest;
     }
 
     /** Its validity has ended while it waited to be sent. */
@@ -52,11 +60,34 @@ final class Timeouts {
         Chain chain = Chain.of(message.route());
         OptionalInt step = chain.nextUsable(message.route().position(), usable);
         boolean mayMove = message.state() == StoredState.QUEUED || message.state() == StoredState.SCHEDULED;
-        if (step.isEmpty() || !mayMove) {
+        if (!mayMove) {
             return Optional.empty();
+        }
+        if (step.isEmpty()) {
+            return askWhenStuck(message, moment);
         }
         Draft draft = new Draft(message, moment);
         AfterOutcome.moveOn(draft, chain, step.getAsInt(), Reason.PARKED_TOO_LONG);
         return Optional.of(draft.decision());
+    }
+
+    /** There is no way on: the script is asked, once until the message moves. */
+    private Optional<Decision> askWhenStuck(StoredMessage message, Moment moment) {
+        boolean ask = interest.asks(HookKind.FAILURE) && message.route().mode() == DeliveryMode.QUEUE;
+        if (!ask || hasBeenAsked(message)) {
+            return Optional.empty();
+        }
+        Draft draft = new Draft(message, moment);
+        draft.move(message.state(), Turns.parked(message, moment.now()));
+        return Optional.of(draft.decision());
+    }
+
+    private static boolean hasBeenAsked(StoredMessage message) {
+        return message.progress().history().reversed().stream()
+                .map(HistoryEntry::kind)
+                .filter(MOVES::contains)
+                .findFirst()
+                .filter(kind -> kind != HistoryEntry.Kind.SCRIPT)
+                .isEmpty();
     }
 }

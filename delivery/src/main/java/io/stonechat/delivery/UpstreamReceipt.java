@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param done when it says the state was reached; null when it does not, or nobody knows in which time zone
  * @param networkErrorCode its TLV of that name; null when there is none
  * @param pdu the receipt
+ * @param telling what the ESME is to be told of it
  */
 record UpstreamReceipt(
         String bind,
@@ -31,7 +32,8 @@ record UpstreamReceipt(
         boolean intermediate,
         @Nullable Instant done,
         @Nullable Octets networkErrorCode,
-        MessageRequest pdu) {
+        MessageRequest pdu,
+        ReceiptDecision telling) {
 
     static UpstreamReceipt of(String bind, MessageRequest pdu, ReceiptReading reading) {
         Optional<Receipt> receipt = Receipt.of(pdu);
@@ -45,7 +47,13 @@ record UpstreamReceipt(
                 intermediate,
                 receipt.flatMap(reading::done).orElse(null),
                 receipt.map(Receipt::networkErrorCode).orElse(null),
-                pdu);
+                pdu,
+                new ReceiptDecision.Pass());
+    }
+
+    /** The same, of which the ESME is to be told this. */
+    UpstreamReceipt telling(ReceiptDecision decision) {
+        return new UpstreamReceipt(bind, id, tlvId, state, error, intermediate, done, networkErrorCode, pdu, decision);
     }
 
     /** What it tells besides the state; where it does not say when, that is now. */
