@@ -45,6 +45,8 @@ final class DeliveryRig implements Receivers {
     final Map<String, Outcome> esmes = new HashMap<>();
     final List<DeliverSm> delivered = new ArrayList<>();
     final List<MessageEvent> events = new ArrayList<>();
+    final ScriptedHooks hooks = new ScriptedHooks();
+    final List<FinalSink> sinks = new ArrayList<>();
     Delivery delivery;
     private long arrivals;
 
@@ -72,7 +74,15 @@ final class DeliveryRig implements Receivers {
                         system -> esmePolicies.getOrDefault(system, EsmePolicy.DEFAULT),
                         _ -> Optional.of(RouteChoice.of("bind:a", "queue")),
                         events::add,
-                        new DeliveryTime(time, time, time, time::nanos)));
+                        new DeliveryTime(time, time, time, time::nanos),
+                        hooks,
+                        sinks));
+    }
+
+    /** The process ends without a word, and another goes on with the same store. */
+    void crash() {
+        delivery.close();
+        delivery = start(DeliverySettings.DEFAULT);
     }
 
     ScriptedUpstream a() {
