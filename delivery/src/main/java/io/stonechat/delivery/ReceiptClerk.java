@@ -130,7 +130,7 @@ final class ReceiptClerk {
                 .decide(message, new Match(tie, 1), receipt, desk.policy(receipt.bind()), draft.moment());
         Decision own = draft.decision();
         List<Change> also = new ArrayList<>(own.also());
-        also.addAll(about.changes());
+        about.addChangesTo(also);
         if (!tie.upstreamId().isEmpty()) {
             also.add(new Change.Correlate(tie));
         }
