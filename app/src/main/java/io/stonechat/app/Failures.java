@@ -1,6 +1,7 @@
 package io.stonechat.app;
 
 import io.stonechat.host.ConfigException;
+import io.stonechat.store.StoreException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,6 +15,7 @@ final class Failures implements IExecutionExceptionHandler {
         PrintWriter err = command.getErr();
         switch (thrown) {
             case Failure failure -> err.println("stonechat: " + failure.getMessage());
+            case StoreException trouble -> err.println("stonechat: " + trouble.getMessage());
             case ConfigException mistakes -> mistakes.problems().forEach(err::println);
             default -> unforeseen(thrown, err);
         }

@@ -12,6 +12,19 @@ final class Quoted {
         return quoted.append('"').toString();
     }
 
+    /** The text as it is but for controls and the like, which are escaped as in Java. */
+    static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            if (isPlain(character)) {
+                plain.appendCodePoint(character);
+            } else {
+                plain.append("\\u").append("%04x".formatted(character));
+            }
+        });
+        return plain.toString();
+    }
+
     private static void append(StringBuilder quoted, int character) {
         switch (character) {
             case '\n' -> quoted.append("\\n");

@@ -5,6 +5,7 @@ import io.stonechat.host.LogSettings;
 import io.stonechat.host.ScriptHost;
 import io.stonechat.smpp.SmppExtension;
 import io.stonechat.smpp.SmppWiring;
+import io.stonechat.smpp.Spool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -53,12 +54,28 @@ final class RunCommand implements Callable<Integer> {
                     "stonechat {} takes ESMEs on {}",
                     Version.number(),
                     smpp.smpp().bindAddress());
-            stop.await();
-            Duration limit = host.drainTime();
-            LOG.info("stopping: finishing what is under way, for {} s at most", limit.toSeconds());
-            host.drain(limit);
+            try (ControlSocket _ = control(smpp.spool())) {
+                stop.await();
+                Duration limit = host.drainTime();
+                LOG.info("stopping: finishing what is under way, for {} s at most", limit.toSeconds());
+                host.drain(limit);
+            }
         }
         LOG.info("stopped");
         return 0;
+    }
+
+    /** The control socket; none where there is no folder for it, or where it cannot be made: messages come first. */
+    private static @Nullable ControlSocket control(Spool spool) {
+        Path folder = spool.settings().path();
+        try {
+            return folder == null
+                    ? null
+                    : ControlSocket.open(
+                            folder, new StoreDesk(spool.store(), spool.operations(), StoreUpkeep.of(spool)));
+        } catch (Failure failure) {
+            LOG.error("{} The gateway runs; \"stonechat store\" cannot talk to it.", failure.getMessage());
+            return null;
+        }
     }
 }

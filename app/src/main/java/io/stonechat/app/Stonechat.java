@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SimCommand.class,
             DecodeCommand.class,
             TextCommand.class,
+            StoreCommand.class,
             HelpCommand.class
         },
         footer = {"", "Start with: stonechat demo", "Exit status: 0 ok, 1 failed, 2 wrong usage."})

@@ -123,6 +123,10 @@ final class Gateway implements AutoCloseable {
         return binds;
     }
 
+    Spool spool() {
+        return new Spool(storeSettings, store, delivery.operations());
+    }
+
     String newMessageId() {
         return ids.next().toString();
     }

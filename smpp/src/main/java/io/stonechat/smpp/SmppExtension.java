@@ -111,6 +111,15 @@ public final class SmppExtension implements HostExtension {
     }
 
     /**
+     * The stored messages, for the operator's tools.
+     *
+     * @return those of the running gateway
+     */
+    public Spool spool() {
+        return running().spool();
+    }
+
+    /**
      * Opens links to the listener within the process: give it to {@code ClientConfig.connector}, and an ESME binds over
      * memory instead of a socket. Everything else is the same.
      *

@@ -42,6 +42,11 @@ final class Spools {
                 store.acceptDeadline());
     }
 
+    /** How delivery behaves where there is no more of a configuration than that of the store. */
+    static DeliverySettings offline(StoreSettings store) {
+        return DeliverySettings.DEFAULT.with(receipts(store));
+    }
+
     private static ReceiptSettings receipts(StoreSettings store) {
         ReceiptSettings defaults = ReceiptSettings.DEFAULT;
         return new ReceiptSettings(

@@ -90,6 +90,11 @@ public record StoreSettings(
         }
     }
 
+    /** The same, kept in another folder. */
+    public StoreSettings in(Path folder) {
+        return new StoreSettings(folder, sync, acceptDeadline, reserve, maxMessages, keepText, keepRecord);
+    }
+
     /** Whether the store is the same: everything else may change while the gateway runs. */
     boolean sameStore(StoreSettings other) {
         return equals(new StoreSettings(

@@ -1,0 +1,144 @@
+package io.stonechat.app;
+
+import io.stonechat.delivery.OperationResult;
+import io.stonechat.delivery.Operations;
+import io.stonechat.store.DueQuery;
+import io.stonechat.store.MessageId;
+import io.stonechat.store.MessageStore;
+import io.stonechat.store.StoreHealth;
+import io.stonechat.store.StoredMessage;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers what {@code stonechat store} asks, from an open store: the gateway's, or one that nothing runs on. */
+final class StoreDesk implements ControlDesk {
+
+    private static final long FOUND_BY_DEFAULT = 50;
+
+    private final MessageStore store;
+    private final Operations operations;
+    private final StoreUpkeep upkeep;
+
+    StoreDesk(MessageStore store, Operations operations, StoreUpkeep upkeep) {
+        this.store = store;
+        this.operations = operations;
+        this.upkeep = upkeep;
+    }
+
+    @Override
+    public void answer(ControlRequest request, Consumer<ObjectNode> items) {
+        switch (request.verb()) {
+            case "ls" -> list(items);
+            case "show" -> show(request, items);
+            case "find" ->
+                StoreQuery.of(request, FOUND_BY_DEFAULT)
+                        .each(store, message -> items.accept(StoredJson.of(message, false)));
+            case "export" ->
+                StoreQuery.of(request, Long.MAX_VALUE)
+                        .each(store, message -> items.accept(StoredJson.of(message, wantsText(request))));
+            case "retry" -> operate(request, operations::retry, items);
+            case "cancel" -> operate(request, operations::cancel, items);
+            case "verify" -> upkeep.verify(items);
+            case "backup" -> upkeep.backup(request.required("folder"), items);
+            default -> throw new Failure("There is no verb \"%s\" for a store.".formatted(request.verb()));
+        }
+    }
+
+    private void list(Consumer<ObjectNode> items) {
+        for (String queue : new TreeSet<>(store.queues())) {
+            ObjectNode item = object("queue").put("queue", queue).put("count", store.count(queue));
+            store.nextDue(queue).ifPresent(at -> item.put("oldest_due", at.toString()));
+            store.due(DueQuery.head(queue, Instant.MAX, 1)).stream()
+                    .findFirst()
+                    .ifPresent(first -> item.put("next", first.id().toString()));
+            items.accept(item);
+        }
+        ObjectNode whole = object("store").put("open_messages", store.openMessages());
+        switch (store.health()) {
+            case StoreHealth.Writable() -> whole.put("health", "writable");
+            case StoreHealth.Low(var refused, var reason) ->
+                whole.put("health", "low").put("refused", names(refused)).put("reason", reason);
+            case StoreHealth.ReadOnly(var reason) ->
+                whole.put("health", "read_only").put("reason", reason);
+        }
+        items.accept(whole);
+    }
+
+    private static String names(Set<? extends Enum<?>> constants) {
+        return String.join(
+                ", ", constants.stream().map(StoredJson::lower).sorted().toList());
+    }
+
+    private void show(ControlRequest request, Consumer<ObjectNode> items) {
+        MessageId id = StoreQuery.id(request.required("id"));
+        List<StoredMessage> parts = store.parts(id);
+        List<StoredMessage> found = parts.isEmpty() ? store.find(id).stream().toList() : parts;
+        if (found.isEmpty()) {
+            throw new Failure("The store has no message %s.".formatted(id));
+        }
+        found.forEach(message -> items.accept(StoredJson.of(message, wantsText(request))));
+    }
+
+    private static boolean wantsText(ControlRequest request) {
+        return request.argument("text").map(Boolean::parseBoolean).orElse(false);
+    }
+
+    /** What is done to one message. */
+    @FunctionalInterface
+    private interface Operation {
+
+        CompletionStage<OperationResult> on(MessageId id, String who);
+    }
+
+    private void operate(ControlRequest request, Operation operation, Consumer<ObjectNode> items) {
+        for (MessageId id : targets(request)) {
+            OperationResult result = await(operation.on(id, request.required("who")));
+            items.accept(object("operation")
+                    .put("id", id.toString())
+                    .put("result", StoredJson.lower(result))
+                    .put("sentence", result.sentence()));
+        }
+    }
+
+    private Set<MessageId> targets(ControlRequest request) {
+        if (request.argument("id").isPresent()) {
+            return Set.of(StoreQuery.id(request.required("id")));
+        }
+        if (!StoreQuery.isNarrowed(request)) {
+            throw new Failure("Name a message, or narrow down which ones are meant.");
+        }
+        // Collected first: what is done to one would move it in the search.
+        Set<MessageId> ids = new LinkedHashSet<>();
+        StoreQuery.of(request, Long.MAX_VALUE).each(store, message -> {
+            if (!message.state().isFinal()) {
+                ids.add(message.id());
+            }
+        });
+        return ids;
+    }
+
+    private static OperationResult await(CompletionStage<OperationResult> stage) {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new Failure("The store could not take it: " + cause(e).getMessage());
+        }
+    }
+
+    private static Throwable cause(CompletionException e) {
+        return Optional.ofNullable(e.getCause()).orElse(e);
+    }
+
+    private static ObjectNode object(String type) {
+        return JsonMapper.shared().createObjectNode().put("type", type);
+    }
+}
