@@ -35,6 +35,11 @@ record AccountLink(String account, Receivers receivers, Supplier<Rulebook> rules
     }
 
     @Override
+    public MessageRequest pdu(StoredMessage message, Instant now) {
+        return message.pdu();
+    }
+
+    @Override
     public CompletableFuture<Outcome> send(StoredMessage message, MessageRequest request, Consumer<Outcome> late) {
         return receivers.deliver(account, request);
     }

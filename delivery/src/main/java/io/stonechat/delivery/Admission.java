@@ -1,15 +1,13 @@
 package io.stonechat.delivery;
 
 import io.stonechat.protocol.CommandStatus;
-import io.stonechat.protocol.DataSm;
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.RegisteredDelivery;
 import io.stonechat.protocol.ShortMessageRequest;
-import io.stonechat.protocol.TlvTag;
 import io.stonechat.store.DeliveryMode;
 import io.stonechat.store.HistoryEntry;
 import io.stonechat.store.Lineage;
 import io.stonechat.store.MessageId;
-import io.stonechat.store.MessageIds;
 import io.stonechat.store.MessageKind;
 import io.stonechat.store.Origin;
 import io.stonechat.store.Place;
@@ -19,28 +17,25 @@ import io.stonechat.store.Route;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import io.stonechat.store.Times;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** How a submission becomes records, or is refused. Pure, but for the ids it takes and the route it asks for. */
 final class Admission {
 
     private final DeliverySettings settings;
-    private final MessageIds ids;
-    private final EsmePolicies esmes;
-    private final RoutePolicy routes;
-    private final Hooks hooks;
+    private final DeliveryContext outside;
+    private final Splitter splitter;
 
-    Admission(DeliverySettings settings, MessageIds ids, EsmePolicies esmes, RoutePolicy routes, Hooks hooks) {
+    Admission(DeliverySettings settings, DeliveryContext outside, Splitter splitter) {
         this.settings = settings;
-        this.ids = ids;
-        this.esmes = esmes;
-        this.routes = routes;
-        this.hooks = hooks;
+        this.outside = outside;
+        this.splitter = splitter;
     }
 
     /** What is to be stored for a submission. */
@@ -59,51 +54,111 @@ final class Admission {
         record Refused(CommandStatus status, String reason) implements Verdict {}
     }
 
-    Verdict admit(Submission submission, DeliveryMode mode, Moment moment) {
-        Optional<Times> times = times(submission.pdu(), submission.arrived(), moment.now());
-        if (times.isEmpty()) {
-            return refusal(submission.pdu(), moment.now());
+    /**
+     * A part that has its way, but not yet its place among the others.
+     *
+     * @param group what the parts of one text have in common; null for a part that is a text of its own
+     */
+    private record Routed(
+            StoredMessage message,
+            RouteChoice choice,
+            @Nullable String group) {}
+
+    Verdict admit(Submission submission, DeliveryMode mode, @Nullable String dedupKey, Moment moment) {
+        EsmePolicy esme = outside.esmes().of(submission.requester().systemId());
+        if (!esme.maySendFrom(submission.pdu().source())) {
+            return new Verdict.Refused(
+                    CommandStatus.ESME_RINVSRCADR, "Its source address is none of those that the user may use.");
         }
+        return switch (SubmitTimes.of(esme, settings.retry())
+                .of(submission.pdu(), submission.arrived(), moment.now())) {
+            case SubmitTimes.Verdict.Wrong(var status, var reason) -> new Verdict.Refused(status, reason);
+            case SubmitTimes.Verdict.Fine(var times) ->
+                admit(submission, mode, record(submission, times, esme, dedupKey), moment);
+        };
+    }
+
+    private Verdict admit(Submission submission, DeliveryMode mode, StoredMessage whole, Moment moment) {
         Destinations destinations = Destinations.of(submission.pdu());
         if (destinations.accepted().isEmpty()) {
             return new Verdict.Refused(CommandStatus.ESME_RINVDSTADR, "None of the destinations can be sent to.");
         }
-        IdForm idForm = esmes.of(submission.requester().systemId()).idForm();
-        MessageId told = ids.next();
-        List<Decision> parts = new ArrayList<>(destinations.accepted().size());
+        List<Routed> parts = new ArrayList<>(destinations.accepted().size());
         for (MessageRequest pdu : destinations.accepted()) {
-            StoredMessage message = record(submission, pdu, times.get(), parts.isEmpty() ? told : ids.next());
-            StoredMessage part = message.with(destinations.lineage(told, parts.size() + 1));
-            Optional<RouteChoice> choice =
-                    Optional.ofNullable(submission.route()).or(() -> choose(part, mode));
+            StoredMessage message = whole.with(pdu);
+            Optional<RouteChoice> choice = choice(submission, message, mode);
             Optional<String> problem = choice.map(route -> Turns.isToBeAsked(route)
                             ? Optional.<String>empty()
                             : Chain.of(route.chain()).problem())
-                    .orElse(Optional.of("No rule routes " + part.destination().address() + "."));
+                    .orElse(Optional.of(
+                            "No rule routes " + message.destination().address() + "."));
             if (problem.isPresent()) {
                 return new Verdict.Refused(CommandStatus.ESME_RSUBMITFAIL, problem.get());
             }
-            parts.add(place(part, choice.orElseThrow(), mode, moment));
+            parts.addAll(split(message, choice.orElseThrow(), parts.size()));
         }
-        return new Verdict.Admitted(told, idForm.write(told), parts, destinations);
+        List<Decision> decisions = new ArrayList<>(parts.size());
+        for (Routed part : parts) {
+            MessageId id = decisions.isEmpty() ? whole.id() : outside.ids().next();
+            Lineage lineage = lineage(whole.id(), decisions.size() + 1, parts.size(), part);
+            decisions.add(place(as(id, part.message().with(lineage)), part.choice(), mode, moment));
+        }
+        return new Verdict.Admitted(whole.id(), IdForm.told(whole), decisions, destinations);
+    }
+
+    private Optional<RouteChoice> choice(Submission submission, StoredMessage message, DeliveryMode mode) {
+        return Optional.ofNullable(submission.route())
+                .or(() -> choose(message, mode))
+                .map(choice -> MessagingMode.of(message.pdu()) == MessagingMode.TRANSACTION
+                        ? new RouteChoice(choice.rule(), Chain.withoutQueue(choice.chain()), choice.ordered())
+                        : choice);
     }
 
     /** A script that chooses routes is asked when the message is due; the ESME of a relayed one waits, so the rules do. */
     private Optional<RouteChoice> choose(StoredMessage part, DeliveryMode mode) {
-        return mode == DeliveryMode.QUEUE && hooks.asks(HookKind.ROUTE)
+        return mode == DeliveryMode.QUEUE && outside.hooks().asks(HookKind.ROUTE)
                 ? Optional.of(Turns.TO_BE_ASKED)
-                : routes.route(part);
+                : outside.routes().route(part);
     }
 
-    private static Decision place(StoredMessage part, RouteChoice choice, DeliveryMode mode, Moment moment) {
+    /** The parts that the first bind of its chain wants a text in. */
+    private List<Routed> split(StoredMessage message, RouteChoice choice, int before) {
+        // Where a script is still to choose, the rules say what is likely.
+        Optional<RouteChoice> likely =
+                Turns.isToBeAsked(choice) ? outside.routes().route(message) : Optional.of(choice);
+        LongMessages wanted =
+                likely.map(this::outgoing).orElse(OutgoingForm.DEFAULT).longMessages();
+        // One response cannot tell what became of several messages.
+        boolean whole = wanted == LongMessages.SPLIT && MessagingMode.of(message.pdu()) == MessagingMode.TRANSACTION;
+        List<MessageRequest> pdus = splitter.split(message.pdu(), whole ? LongMessages.PAYLOAD : wanted);
+        String group = pdus.size() == 1 ? null : TextParts.group(message.id(), before + 1);
+        return pdus.stream()
+                .map(pdu -> new Routed(message.with(pdu), choice, group))
+                .toList();
+    }
+
+    private OutgoingForm outgoing(RouteChoice choice) {
+        return Chain.of(choice.chain())
+                .firstBind()
+                .flatMap(outside.upstreams()::find)
+                .map(bind -> bind.policy().outgoing())
+                .orElse(OutgoingForm.DEFAULT);
+    }
+
+    private static Lineage lineage(MessageId told, int number, int of, Routed part) {
+        return of == 1 ? Lineage.WHOLE : new Lineage(number == 1 ? null : told, number, of, null, part.group());
+    }
+
+    private Decision place(StoredMessage part, RouteChoice choice, DeliveryMode mode, Moment moment) {
         Draft draft = new Draft(part, moment);
         Route route = new Route(mode, choice.rule(), choice.chain(), 0, 0).withOrdered(choice.ordered());
         draft.route(route);
         Instant due = part.times().due();
-        boolean later = due.isAfter(moment.now());
+        boolean later = due.isAfter(moment.now()) && outgoing(choice).schedule() == PassedSchedule.LOCAL;
         boolean asked = Turns.isToBeAsked(choice);
+        Instant at = later || !due.isAfter(moment.now()) ? due : moment.now();
         Place place = mode == DeliveryMode.QUEUE
-                ? asked ? Turns.route(part, due) : Place.forBind(Chain.of(route).bind(0), due)
+                ? asked ? Turns.route(part, at) : Place.forBind(Chain.of(route).bind(0), at)
                 : new Place(Place.RELAY, part.times().validUntil());
         draft.move(later ? StoredState.SCHEDULED : StoredState.QUEUED, place);
         draft.note(HistoryEntry.Kind.ACCEPTED, 0, part.origin().systemId());
@@ -117,9 +172,12 @@ final class Admission {
         return draft.decision();
     }
 
-    private static StoredMessage record(Submission submission, MessageRequest pdu, Times times, MessageId id) {
+    private StoredMessage record(Submission submission, Times times, EsmePolicy esme, @Nullable String dedupKey) {
         Requester requester = submission.requester();
-        int priority = pdu instanceof ShortMessageRequest sm ? sm.priorityFlag() : 0;
+        MessageRequest pdu = submission.pdu();
+        MessageId id = outside.ids().next();
+        Map<String, String> attributes = new HashMap<>(submission.attributes());
+        attributes.putAll(esme.idForm().attributes(id));
         return new StoredMessage(
                 id,
                 MessageKind.SUBMIT,
@@ -128,58 +186,41 @@ final class Admission {
                         requester.systemId(),
                         submission.arrival(),
                         requester.interfaceVersion(),
-                        submission.clientReference()),
+                        submission.clientReference(),
+                        dedupKey,
+                        null),
                 pdu,
                 times,
-                new ReceiptRequest(pdu.registeredDelivery(), pdu.registeredDelivery()),
-                priority,
+                receipts(pdu),
+                pdu instanceof ShortMessageRequest sm ? sm.priorityFlag() : 0,
                 Route.TO_ESME,
                 Progress.begin(StoredState.QUEUED, new Place(Place.RELAY, times.due())),
                 Lineage.WHOLE,
-                submission.attributes(),
+                attributes,
                 0);
     }
 
-    /** The absolute times that the PDU asks for; empty when they cannot be read or are over. */
-    private Optional<Times> times(MessageRequest pdu, Instant arrived, Instant now) {
-        Optional<Instant> due = due(pdu, arrived, now);
-        Optional<Instant> end = validUntil(pdu, now);
-        return due.isPresent()
-                        && end.isPresent()
-                        && end.get().isAfter(now)
-                        && end.get().isAfter(due.get())
-                ? Optional.of(new Times(now, due.get(), end.get()))
-                : Optional.empty();
+    private static StoredMessage as(MessageId id, StoredMessage message) {
+        return new StoredMessage(
+                id,
+                message.kind(),
+                message.origin(),
+                message.pdu(),
+                message.times(),
+                message.receipts(),
+                message.priority(),
+                message.route(),
+                message.progress(),
+                message.lineage(),
+                message.attributes(),
+                message.version());
     }
 
-    private static Verdict.Refused refusal(MessageRequest pdu, Instant now) {
-        return due(pdu, now, now).isEmpty()
-                ? new Verdict.Refused(
-                        CommandStatus.ESME_RINVSCHED, "schedule_delivery_time is no SMPP time (YYMMDDhhmmsstnnp).")
-                : new Verdict.Refused(
-                        CommandStatus.ESME_RINVEXPIRY,
-                        "validity_period is no SMPP time (YYMMDDhhmmsstnnp), or ends before the message may be sent.");
-    }
-
-    private static Optional<Instant> due(MessageRequest pdu, Instant arrived, Instant now) {
-        return pdu instanceof ShortMessageRequest sm
-                        && !sm.scheduleDeliveryTime().isEmpty()
-                ? SmppTimes.parse(sm.scheduleDeliveryTime(), now)
-                : Optional.of(arrived);
-    }
-
-    private Optional<Instant> validUntil(MessageRequest pdu, Instant now) {
-        if (pdu instanceof ShortMessageRequest sm && !sm.validityPeriod().isEmpty()) {
-            return SmppTimes.parse(sm.validityPeriod(), now);
-        }
-        OptionalInt seconds =
-                pdu instanceof DataSm sm ? sm.tlvs().integer(TlvTag.QOS_TIME_TO_LIVE) : OptionalInt.empty();
-        Instant usual = scheduled(pdu, now).plus(settings.retry().expireAfter());
-        return Optional.of(
-                seconds.isPresent() ? now.plus(Duration.ofSeconds(Integer.toUnsignedLong(seconds.getAsInt()))) : usual);
-    }
-
-    private static Instant scheduled(MessageRequest pdu, Instant now) {
-        return due(pdu, now, now).filter(now::isBefore).orElse(now);
+    /** In transaction mode the response tells the outcome, so that a receipt of the upstream is needed to know it. */
+    private static ReceiptRequest receipts(MessageRequest pdu) {
+        int asked = pdu.registeredDelivery();
+        return MessagingMode.of(pdu) == MessagingMode.TRANSACTION
+                ? new ReceiptRequest((asked & ~RegisteredDelivery.SUCCESS) | RegisteredDelivery.FINAL, asked)
+                : new ReceiptRequest(asked, asked);
     }
 }

@@ -35,6 +35,15 @@ record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules) impl
     }
 
     @Override
+    public MessageRequest pdu(StoredMessage message, Instant now) {
+        return upstreams
+                .find(bind)
+                .map(OutgoingPdu::towards)
+                .orElse(OutgoingPdu.USUAL)
+                .of(message, now);
+    }
+
+    @Override
     public CompletableFuture<Outcome> send(StoredMessage message, MessageRequest request, Consumer<Outcome> late) {
         return upstreams
                 .find(bind)

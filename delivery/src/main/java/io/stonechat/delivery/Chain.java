@@ -40,9 +40,19 @@ final class Chain {
                         + " cannot be followed; use bind:<name>, and queue at the end.");
     }
 
+    /** The bind it begins with; empty when it begins with none. */
+    Optional<String> firstBind() {
+        return !steps.isEmpty() && isBind(0) ? Optional.of(bind(0)) : Optional.empty();
+    }
+
     /** The bind at a step. */
     String bind(int step) {
         return steps.get(step).substring(BIND.length());
+    }
+
+    /** The steps but for a queue at the end: what no bind takes is not kept. */
+    static List<String> withoutQueue(List<String> steps) {
+        return steps.stream().filter(step -> !step.equals(QUEUE)).toList();
     }
 
     /** Whether what no bind took is kept and tried again. */

@@ -44,7 +44,7 @@ final class DeliveryEngine implements Delivery {
         this.outside = outside;
         Outlets outlets = new Outlets(outside.hooks(), outside.sinks());
         this.interest = Interest.of(outside.hooks(), outlets);
-        this.rules = Rulebook.of(settings, outside.ids(), outside.esmes(), interest);
+        this.rules = Rulebook.of(settings, outside.ids(), outside.esmes(), interest, outside.store());
         Journal journal = new Journal(outside.store(), this::tell, this::stored);
         StoreWatch watch = new StoreWatch(outside.store(), this::storeChanged);
         LaneContext context =
@@ -53,9 +53,9 @@ final class DeliveryEngine implements Delivery {
         this.receipts = new ReceiptDesk(outside, context, lanes);
         this.sweeper = new Sweeper(context, receipts::due);
         this.relays = new Relays(outside.time(), sweeper::endRelay);
-        this.intake = new Intake(outside, context, relays);
+        this.intake = new Intake(outside, context, relays, this::tell);
         this.handsets = new Handsets(outside, context);
-        this.inquiries = new Inquiries(context);
+        this.inquiries = new Inquiries(outside, context);
         this.desks = new HookDesks(outside, context, receipts.clerk(), outlets);
         this.owners = new MoDesk(outside.hooks(), handsets);
         this.recovery = new Recovery(outside, context, this::wake);
@@ -153,7 +153,7 @@ final class DeliveryEngine implements Delivery {
 
     @Override
     public void apply(DeliverySettings settings) {
-        rules = Rulebook.of(settings, outside.ids(), outside.esmes(), interest);
+        rules = Rulebook.of(settings, outside.ids(), outside.esmes(), interest, outside.store());
     }
 
     @Override

@@ -180,8 +180,7 @@ final class Departures {
         selection.sent(message);
         CompletableFuture<Outcome> outcome;
         try {
-            outcome =
-                    link.send(message, OutgoingPdu.of(message, moment.now()), late -> late(message.id(), number, late));
+            outcome = link.send(message, link.pdu(message, moment.now()), late -> late(message.id(), number, late));
         } catch (RuntimeException failure) {
             LOG.error("Message {} cannot be processed and is set aside.", message.id(), failure);
             landed(message);

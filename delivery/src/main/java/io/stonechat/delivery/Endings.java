@@ -6,6 +6,7 @@ import io.stonechat.store.AttemptResult;
 import io.stonechat.store.Change;
 import io.stonechat.store.DeliveryMode;
 import io.stonechat.store.HistoryEntry;
+import io.stonechat.store.MessageId;
 import io.stonechat.store.MessageIds;
 import io.stonechat.store.MessageKind;
 import io.stonechat.store.Place;
@@ -15,6 +16,7 @@ import io.stonechat.store.StoredState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How messages end: their final state, and the receipt that tells it. */
@@ -23,8 +25,16 @@ final class Endings {
     private final DeliverySettings settings;
     private final EsmeReceipts receipts;
     private final Interest interest;
+    private final Function<MessageId, List<StoredMessage>> stored;
 
-    Endings(DeliverySettings settings, MessageIds ids, EsmePolicies esmes, Interest interest) {
+    /** Makes them; {@code stored} finds the parts that were told under one id. */
+    Endings(
+            DeliverySettings settings,
+            MessageIds ids,
+            EsmePolicies esmes,
+            Interest interest,
+            Function<MessageId, List<StoredMessage>> stored) {
+        this.stored = stored;
         this.settings = settings;
         this.interest = interest;
         this.receipts = new EsmeReceipts(settings.mailbox(), ids, esmes);
@@ -38,8 +48,25 @@ final class Endings {
         draft.note(HistoryEntry.Kind.FINAL, 0, state.name());
         StoredMessage message = draft.message();
         draft.tell(0, reason, head -> new MessageEvent.FinalState(head, message.kind(), state));
-        if (tellsEsme(message) && message.receipts().wants(state)) {
+        if (TextParts.isPart(message)) {
+            endPart(draft);
+        } else if (tellsEsme(message) && message.receipts().wants(state)) {
             queueReceipt(draft, state.messageState(message.origin().interfaceVersion()), false);
+        }
+    }
+
+    /** One part of a text: the receipt is about all of it, once the last part has ended. */
+    private void endPart(Draft draft) {
+        StoredMessage part = draft.message();
+        TextParts parts = TextParts.of(part, stored);
+        StoredMessage lead = parts.lead();
+        if (lead != null) {
+            draft.also(new Change.Replace(lead));
+        }
+        StoredState verdict = parts.verdict();
+        if (parts.isLast() && tellsEsme(part) && part.receipts().wants(verdict)) {
+            MessageState state = verdict.messageState(part.origin().interfaceVersion());
+            queueReceipt(draft, parts.facts(state, draft.news()));
         }
     }
 
@@ -59,7 +86,10 @@ final class Endings {
 
     /** Queues a notification for the ESME that its message is on its way, if it asked for those. */
     void intermediate(Draft draft, MessageState state) {
-        if (tellsEsme(draft.message()) && draft.message().receipts().wantsIntermediate()) {
+        // Of a text in several parts, a notification of each would tell nothing about the whole.
+        if (!TextParts.isPart(draft.message())
+                && tellsEsme(draft.message())
+                && draft.message().receipts().wantsIntermediate()) {
             queueReceipt(draft, state, true);
         }
     }
@@ -134,16 +164,22 @@ final class Endings {
                 };
     }
 
+    /** Whether receipts are how it learns: in transaction mode the response tells. */
     private static boolean tellsEsme(StoredMessage message) {
-        return message.kind() == MessageKind.SUBMIT && message.route().mode() != DeliveryMode.ABANDONED;
+        return message.kind() == MessageKind.SUBMIT
+                && message.route().mode() != DeliveryMode.ABANDONED
+                && MessagingMode.of(message.pdu()) != MessagingMode.TRANSACTION;
     }
 
     private void queueReceipt(Draft draft, MessageState state, boolean intermediate) {
+        queueReceipt(draft, ReceiptFacts.of(draft.message(), state, intermediate, draft.news()));
+    }
+
+    private void queueReceipt(Draft draft, ReceiptFacts told) {
         if (draft.telling() instanceof ReceiptDecision.Drop) {
             return;
         }
-        var facts = ReceiptFacts.of(draft.message(), state, intermediate, draft.news())
-                .telling(draft.telling());
+        var facts = told.telling(draft.telling());
         draft.also(new Change.Put(receipts.about(draft.message(), facts, draft.now())));
         draft.tell(0, Reason.RECEIPT, head -> new MessageEvent.ReceiptQueued(head, facts.state()));
     }

@@ -4,15 +4,16 @@ import io.stonechat.protocol.Address;
 import io.stonechat.protocol.CancelSm;
 import io.stonechat.protocol.CancelSmResp;
 import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.MessageState;
 import io.stonechat.protocol.QuerySm;
 import io.stonechat.protocol.QuerySmResp;
 import io.stonechat.protocol.ReplaceSm;
 import io.stonechat.protocol.ReplaceSmResp;
 import io.stonechat.store.Durability;
-import io.stonechat.store.MessageId;
 import io.stonechat.store.MessageKind;
 import io.stonechat.store.MessageQuery;
 import io.stonechat.store.StoredMessage;
+import io.stonechat.store.StoredState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,27 +23,39 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What ESMEs ask about messages of theirs: query, cancel and replace, from the store. */
+/** What ESMEs ask about messages of theirs: query, cancel and replace, from the store, or by whoever has the message now. */
 final class Inquiries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inquiries.class);
     private static final int MOST_CANCELLED = 1_000;
 
+    private final DeliveryContext outside;
     private final LaneContext context;
+    private final UpstreamDesk upstreams;
 
-    Inquiries(LaneContext context) {
+    Inquiries(DeliveryContext outside, LaneContext context) {
+        this.outside = outside;
         this.context = context;
+        this.upstreams = new UpstreamDesk(outside.upstreams());
     }
 
     CompletionStage<QuerySmResp> query(Requester requester, QuerySm request) {
         List<StoredMessage> parts = owned(requester, request.messageId(), request.source());
-        return CompletableFuture.completedFuture(parts.stream()
+        Optional<StoredMessage> telling = parts.stream()
                 .filter(part -> !part.state().isFinal())
                 .findFirst()
-                .or(() -> parts.stream().findFirst())
-                .map(message -> answer(requester, request, message))
-                .orElseGet(() -> new QuerySmResp(
+                .or(() -> parts.stream().filter(Inquiries::hasFailed).findFirst())
+                .or(() -> parts.stream().findFirst());
+        return telling.map(message -> upstreams
+                        .query(message)
+                        .thenApply(told -> told.map(state -> passedOn(requester, request, state))
+                                .orElseGet(() -> answer(requester, request, message))))
+                .orElseGet(() -> CompletableFuture.completedFuture(new QuerySmResp(
                         request.sequenceNumber(), CommandStatus.ESME_RINVMSGID, request.messageId(), "", 0, 0)));
+    }
+
+    private static boolean hasFailed(StoredMessage part) {
+        return part.state() != StoredState.DELIVERED && part.state() != StoredState.ACCEPTED;
     }
 
     private static QuerySmResp answer(Requester requester, QuerySm request, StoredMessage message) {
@@ -54,6 +67,20 @@ final class Inquiries {
                 ended == null ? "" : SmppTimes.absolute(ended),
                 message.state().messageState(requester.interfaceVersion()).code(),
                 errorCode(message.progress().error()));
+    }
+
+    /** What the upstream says, under our id and in the words of the ESME's version. */
+    private static QuerySmResp passedOn(Requester requester, QuerySm request, QuerySmResp told) {
+        MessageState state = MessageState.of(told.messageState()).orElse(MessageState.UNKNOWN);
+        return new QuerySmResp(
+                request.sequenceNumber(),
+                CommandStatus.ESME_ROK,
+                request.messageId(),
+                told.finalDate(),
+                StoredState.ofReceipt(state)
+                        .messageState(requester.interfaceVersion())
+                        .code(),
+                told.errorCode());
     }
 
     /** The error of a receipt as the octet that query_sm_resp has for it; what does not fit is left out. */
@@ -77,15 +104,34 @@ final class Inquiries {
     }
 
     private CompletionStage<CommandStatus> cancelAll(List<StoredMessage> messages) {
-        Moment moment = context.moment();
         CompletionStage<Boolean> any = CompletableFuture.completedFuture(false);
         for (StoredMessage message : messages) {
-            CompletionStage<Optional<Decision>> cancelled = context.journal()
-                    .change(message, Durability.DURABLE, current -> rulings().cancel(current, moment));
-            any = any.thenCombine(cancelled, (before, decision) -> before || decision.isPresent());
+            if (mayCancel(message)) {
+                any = any.thenCombine(cancel(message), (before, done) -> before || done);
+            }
         }
         return any.thenApply(done -> done ? CommandStatus.ESME_ROK : CommandStatus.ESME_RCANCELFAIL)
                 .exceptionally(failure -> failed(failure, CommandStatus.ESME_RCANCELFAIL));
+    }
+
+    /** Of a text in several parts, all or none: a part alone is of no use to anybody. */
+    private boolean mayCancel(StoredMessage message) {
+        return !TextParts.isPart(message)
+                || (Rulings.isStillOurs(message)
+                        && TextParts.of(message, context.store()::parts).others().stream()
+                                .allMatch(other -> Rulings.isStillOurs(other) || other.state() == StoredState.DELETED));
+    }
+
+    private CompletionStage<Boolean> cancel(StoredMessage message) {
+        return change(message, current -> rulings().cancel(current, context.moment()))
+                .thenCompose(done -> done || upstreams.keeper(message).isEmpty()
+                        ? CompletableFuture.completedFuture(done)
+                        : upstreams
+                                .cancel(message)
+                                .thenCompose(agreed -> agreed
+                                        ? change(message, current -> rulings().takenBack(current, context.moment()))
+                                                .thenApply(_ -> true)
+                                        : CompletableFuture.completedFuture(false)));
     }
 
     CompletionStage<ReplaceSmResp> replace(Requester requester, ReplaceSm request) {
@@ -97,19 +143,38 @@ final class Inquiries {
     }
 
     private CompletionStage<CommandStatus> replaceAll(List<StoredMessage> parts, ReplaceSm request) {
-        Moment moment = context.moment();
-        Optional<CommandStatus> refusal = Rulings.refusal(request, moment.now());
+        Optional<CommandStatus> refusal =
+                Rulings.refusal(request, context.moment().now());
         if (refusal.isPresent()) {
             return CompletableFuture.completedFuture(refusal.get());
         }
+        if (parts.stream().anyMatch(TextParts::isPart)) {
+            return CompletableFuture.completedFuture(CommandStatus.ESME_RREPLACEFAIL);
+        }
         CompletionStage<Boolean> all = CompletableFuture.completedFuture(true);
         for (StoredMessage part : parts) {
-            CompletionStage<Optional<Decision>> replaced = context.journal()
-                    .change(part, Durability.DURABLE, current -> rulings().replace(current, request, moment));
-            all = all.thenCombine(replaced, (before, decision) -> before && decision.isPresent());
+            all = all.thenCombine(replace(part, request), (before, done) -> before && done);
         }
         return all.thenApply(done -> done ? CommandStatus.ESME_ROK : CommandStatus.ESME_RREPLACEFAIL)
                 .exceptionally(failure -> failed(failure, CommandStatus.ESME_RREPLACEFAIL));
+    }
+
+    private CompletionStage<Boolean> replace(StoredMessage part, ReplaceSm request) {
+        return change(part, current -> rulings().replace(current, request, context.moment()))
+                .thenCompose(done -> done || upstreams.keeper(part).isEmpty()
+                        ? CompletableFuture.completedFuture(done)
+                        : upstreams
+                                .replace(part, request)
+                                .thenCompose(agreed -> agreed
+                                        ? change(
+                                                part,
+                                                current ->
+                                                        rulings().replacedUpstream(current, request, context.moment()))
+                                        : CompletableFuture.completedFuture(false)));
+    }
+
+    private CompletionStage<Boolean> change(StoredMessage message, Journal.Rule rule) {
+        return context.journal().change(message, Durability.DURABLE, rule).thenApply(Optional::isPresent);
     }
 
     private Rulings rulings() {
@@ -118,12 +183,19 @@ final class Inquiries {
 
     /** The parts of a message that the requester submitted, from the source address it names, if it names one. */
     private List<StoredMessage> owned(Requester requester, String messageId, Address source) {
-        return MessageId.parse(messageId).map(context.store()::parts).orElse(List.of()).stream()
-                .filter(message -> message.kind() == MessageKind.SUBMIT)
-                .filter(message -> message.origin().account().equals(requester.account()))
-                .filter(message -> source.address().isEmpty()
-                        || source.address().equals(message.pdu().source().address()))
-                .toList();
+        IdForm form = outside.esmes().of(requester.systemId()).idForm();
+        return form.read(messageId).stream()
+                .map(context.store()::parts)
+                .map(parts -> parts.stream()
+                        .filter(message -> message.kind() == MessageKind.SUBMIT)
+                        .filter(message -> message.origin().account().equals(requester.account()))
+                        .filter(message -> source.address().isEmpty()
+                                || source.address()
+                                        .equals(message.pdu().source().address()))
+                        .toList())
+                .filter(parts -> !parts.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private List<StoredMessage> addressed(Requester requester, CancelSm request) {

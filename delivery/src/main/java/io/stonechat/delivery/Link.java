@@ -24,6 +24,9 @@ sealed interface Link permits BindLink, AccountLink {
     /** The beginning of an attempt. */
     Decision begin(StoredMessage message, Moment moment);
 
+    /** What is sent for a message. */
+    MessageRequest pdu(StoredMessage message, Instant now);
+
     /** Sends the PDU of a message; completes, never exceptionally, with the outcome. */
     CompletableFuture<Outcome> send(StoredMessage message, MessageRequest request, Consumer<Outcome> late);
 

@@ -177,6 +177,13 @@ public sealed interface MessageEvent {
      */
     record Expired(EventHead head, MessageKind kind) implements MessageEvent {}
 
+    /**
+     * A repeat of a submit came, and was answered with the id of the first.
+     *
+     * @param systemId who sent it again
+     */
+    record Deduplicated(EventHead head, String systemId) implements MessageEvent {}
+
     /** A message was cancelled by its ESME. */
     record Cancelled(EventHead head) implements MessageEvent {}
 

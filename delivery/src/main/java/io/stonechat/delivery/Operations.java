@@ -40,6 +40,6 @@ public interface Operations {
     static Operations offline(DeliverySettings settings, MessageStore store, MessageIds ids, InstantSource clock) {
         Journal journal = new Journal(store, _ -> {}, _ -> {});
         return new OperatorDesk(
-                store, journal, () -> Rulebook.of(settings, ids, EsmePolicies.DEFAULT), () -> Moment.of(clock));
+                store, journal, () -> Rulebook.of(settings, ids, EsmePolicies.DEFAULT, store), () -> Moment.of(clock));
     }
 }

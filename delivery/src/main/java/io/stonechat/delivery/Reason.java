@@ -50,6 +50,8 @@ public enum Reason {
     MAILBOX_FULL,
     /** The store took nothing more, or works again. */
     STORE,
+    /** Its ESME sent it again. */
+    REPEATED,
     /** No rule knows a way for it. */
     NO_ROUTE,
     /** A script decided so. */

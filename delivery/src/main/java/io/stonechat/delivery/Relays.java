@@ -49,23 +49,33 @@ final class Relays {
 
     private static Optional<Acceptance> answer(StoredMessage message) {
         if (message.route().mode() == DeliveryMode.QUEUE) {
-            return Optional.of(new Acceptance.Accepted(message.id(), IdForm.told(message), List.of()));
+            return accepted(message);
         }
         if (message.route().mode() == DeliveryMode.ABANDONED) {
             return Optional.of(new Acceptance.Refused(status(message), "No upstream took the message."));
         }
+        boolean transaction = MessagingMode.of(message.pdu()) == MessagingMode.TRANSACTION;
         return switch (message.state()) {
-            case SENT, DELIVERED, ACCEPTED ->
-                Optional.of(new Acceptance.Accepted(message.id(), IdForm.told(message), List.of()));
+            case SENT -> transaction ? Optional.empty() : accepted(message);
+            case DELIVERED, ACCEPTED -> accepted(message);
             case SCHEDULED, QUEUED, ATTEMPTING, UNCERTAIN, HELD -> Optional.empty();
             case EXPIRED, DELETED, UNDELIVERABLE, UNKNOWN, REJECTED, SKIPPED, UNMATCHED, DEAD_LETTER ->
                 Optional.of(new Acceptance.Refused(status(message), "The message was not taken."));
         };
     }
 
+    private static Optional<Acceptance> accepted(StoredMessage message) {
+        return Optional.of(new Acceptance.Accepted(message.id(), IdForm.told(message), List.of()));
+    }
+
     private static CommandStatus status(StoredMessage message) {
         List<Attempt> attempts = message.progress().attempts();
         CommandStatus last = attempts.isEmpty() ? null : attempts.getLast().status();
+        boolean failedAfterwards =
+                last != null && last.isOk() && message.state().isFinal();
+        if (failedAfterwards) {
+            return CommandStatus.ESME_RDELIVERYFAILURE;
+        }
         return last == null || last.isOk() ? CommandStatus.ESME_RSYSERR : last;
     }
 

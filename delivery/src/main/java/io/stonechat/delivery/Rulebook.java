@@ -1,6 +1,7 @@
 package io.stonechat.delivery;
 
 import io.stonechat.store.MessageIds;
+import io.stonechat.store.MessageStore;
 
 /** The rules of delivery under certain settings: what to do next, without doing it. */
 record Rulebook(
@@ -12,12 +13,13 @@ record Rulebook(
         Endings endings) {
 
     /** The rules where nobody outside has a say. */
-    static Rulebook of(DeliverySettings settings, MessageIds ids, EsmePolicies esmes) {
-        return of(settings, ids, esmes, Interest.NONE);
+    static Rulebook of(DeliverySettings settings, MessageIds ids, EsmePolicies esmes, MessageStore store) {
+        return of(settings, ids, esmes, Interest.NONE, store);
     }
 
-    static Rulebook of(DeliverySettings settings, MessageIds ids, EsmePolicies esmes, Interest interest) {
-        Endings endings = new Endings(settings, ids, esmes, interest);
+    static Rulebook of(
+            DeliverySettings settings, MessageIds ids, EsmePolicies esmes, Interest interest, MessageStore store) {
+        Endings endings = new Endings(settings, ids, esmes, interest, store::parts);
         return new Rulebook(
                 settings,
                 new AfterOutcome(settings.retry(), endings, interest),

@@ -11,6 +11,8 @@ import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import io.stonechat.store.Times;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether an ESME may still take back or replace its message, and what that makes of it. Pure. */
@@ -30,6 +32,30 @@ final class Rulings {
         Draft draft = new Draft(message, moment);
         draft.tell(0, Reason.CANCELLED, MessageEvent.Cancelled::new);
         endings.end(draft, StoredState.DELETED, Reason.CANCELLED);
+        return Optional.of(draft.decision());
+    }
+
+    /** The message cancelled by the upstream that had accepted it; empty when it has ended meanwhile. */
+    Optional<Decision> takenBack(StoredMessage message, Moment moment) {
+        if (message.state() != StoredState.SENT) {
+            return Optional.empty();
+        }
+        Draft draft = new Draft(message, moment);
+        draft.tell(0, Reason.CANCELLED, MessageEvent.Cancelled::new);
+        endings.end(draft, StoredState.DELETED, Reason.CANCELLED);
+        return Optional.of(draft.decision());
+    }
+
+    /** The message replaced by the upstream that had accepted it; empty when it has ended meanwhile, or is no submit_sm. */
+    Optional<Decision> replacedUpstream(StoredMessage message, ReplaceSm request, Moment moment) {
+        if (message.state() != StoredState.SENT || !(message.pdu() instanceof SubmitSm submit)) {
+            return Optional.empty();
+        }
+        Draft draft = new Draft(message, moment);
+        draft.set(message.with(replaced(submit, request))
+                .with(message.receipts().withAsked(request.registeredDelivery())));
+        draft.note(HistoryEntry.Kind.REPLACED, 0, "by the upstream");
+        draft.tell(0, Reason.REPLACED, MessageEvent.Replaced::new);
         return Optional.of(draft.decision());
     }
 
@@ -59,6 +85,45 @@ final class Rulings {
         draft.note(HistoryEntry.Kind.REPLACED, 0, "");
         draft.tell(0, Reason.REPLACED, MessageEvent.Replaced::new);
         return Optional.of(draft.decision());
+    }
+
+    /**
+     * The message with another one in its place, which keeps its id; empty when it was sent, may have been, has ended, or
+     * has other destinations too.
+     */
+    Optional<Decision> supersede(StoredMessage message, StoredMessage successor, Moment moment) {
+        if (!isStillOurs(message)
+                || message.lineage().parts() > 1
+                || message.state().isFinal()) {
+            return Optional.empty();
+        }
+        StoredState state = successor.state();
+        Place place = successor.progress().place();
+        Draft draft = new Draft(
+                new StoredMessage(
+                        message.id(),
+                        message.kind(),
+                        successor.origin(),
+                        successor.pdu(),
+                        successor.times(),
+                        successor.receipts(),
+                        successor.priority(),
+                        successor.route(),
+                        message.progress().to(state, place),
+                        message.lineage(),
+                        withTold(message, successor),
+                        message.version()),
+                moment);
+        draft.note(HistoryEntry.Kind.REPLACED, 0, "replace_if_present_flag");
+        draft.tell(0, Reason.REPLACED, MessageEvent.Replaced::new);
+        return Optional.of(draft.decision());
+    }
+
+    /** The successor's attributes, but the id as the message was told. */
+    private static Map<String, String> withTold(StoredMessage message, StoredMessage successor) {
+        Map<String, String> attributes = new HashMap<>(successor.attributes());
+        attributes.put(IdForm.ATTRIBUTE, IdForm.told(message));
+        return attributes;
     }
 
     private static SubmitSm replaced(SubmitSm submit, ReplaceSm request) {

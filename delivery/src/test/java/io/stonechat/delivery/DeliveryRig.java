@@ -137,6 +137,11 @@ final class DeliveryRig implements Receivers {
         return await(delivery.accept(submission(pdu, chain)));
     }
 
+    /** What holds for the ESME from now on. */
+    void policy(EsmePolicy policy) {
+        esmePolicies.put("acme", policy);
+    }
+
     /** What a stage has come to, without any time passing. */
     <T> T await(CompletionStage<T> stage) {
         time.settle();

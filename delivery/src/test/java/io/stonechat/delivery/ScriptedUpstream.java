@@ -2,9 +2,12 @@ package io.stonechat.delivery;
 
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.Request;
+import io.stonechat.protocol.Response;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.session.Accepted;
 import io.stonechat.session.NotSent;
+import io.stonechat.session.NotSentException;
 import io.stonechat.session.Outcome;
 import io.stonechat.session.Rejected;
 import io.stonechat.session.Unknown;
@@ -24,6 +27,10 @@ final class ScriptedUpstream implements Upstream {
     private String domain;
     private boolean bound = true;
     private int window = 10;
+    private int version = SMPP_3_4;
+    private final List<Request> asked = new ArrayList<>();
+    private Function<Request, CompletableFuture<Response>> said =
+            _ -> CompletableFuture.failedFuture(new NotSentException("nobody answers"));
 
     ScriptedUpstream(String name) {
         this.name = name;
@@ -76,6 +83,31 @@ final class ScriptedUpstream implements Upstream {
 
     void window(int value) {
         window = value;
+    }
+
+    void version(int value) {
+        version = value;
+    }
+
+    /** What it says when it is asked about a message. */
+    void says(Function<Request, Response> answer) {
+        said = request -> CompletableFuture.completedFuture(answer.apply(request));
+    }
+
+    /** What it was asked about messages. */
+    List<Request> asked() {
+        return asked;
+    }
+
+    @Override
+    public int interfaceVersion() {
+        return version;
+    }
+
+    @Override
+    public CompletableFuture<Response> ask(Request request) {
+        asked.add(request);
+        return said.apply(request);
     }
 
     List<Sent> sent() {
