@@ -8,8 +8,17 @@ public sealed interface BindDecision {
      * The ESME is bound.
      *
      * @param systemId the system_id of the message centre for the bind_resp, at most 15 octets
+     * @param maxBinds how many sessions its system_id may have, this one included: if it has as many already, the bind is
+     *     refused with ESME_RBINDFAIL all the same; 0 for {@link ServerLimits#bindsPerSystemId()}
      */
-    record Accept(String systemId) implements BindDecision {}
+    record Accept(String systemId, int maxBinds) implements BindDecision {
+        /** Checks the range. */
+        public Accept {
+            if (maxBinds < 0) {
+                throw new IllegalArgumentException("maxBinds: " + maxBinds + " (expected: 0 or more)");
+            }
+        }
+    }
 
     /**
      * The ESME is refused and its connection closed after the bind_resp.
@@ -28,7 +37,12 @@ public sealed interface BindDecision {
 
     /** Returns the decision to bind the ESME. */
     static BindDecision accept(String systemId) {
-        return new Accept(systemId);
+        return new Accept(systemId, 0);
+    }
+
+    /** Returns the decision to bind the ESME unless its system_id has that many sessions already. */
+    static BindDecision accept(String systemId, int maxBinds) {
+        return new Accept(systemId, maxBinds);
     }
 
     /** Returns the decision to refuse the ESME. */

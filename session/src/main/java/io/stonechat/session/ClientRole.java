@@ -27,6 +27,11 @@ final class ClientRole implements Role {
     }
 
     @Override
+    public void opened(Link link) {
+        // We chose whom to connect to.
+    }
+
+    @Override
     public void bind(Link link, BindRequest bind) {
         // A centre does not bind to us.
         link.write(Responses.rejecting(bind, CommandStatus.ESME_RINVBNDSTS), bind.sequenceNumber());

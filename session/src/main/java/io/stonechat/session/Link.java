@@ -74,8 +74,15 @@ final class Link implements SmppSession {
 
     /** Does once what must be done before the first octet. Called by every leader. */
     void open() throws IOException {
-        if (opened.compareAndSet(false, true)) {
+        if (!opened.compareAndSet(false, true)) {
+            return;
+        }
+        try {
             wire.open();
+            role.opened(this);
+        } catch (ConnectionRefusedException e) {
+            tell(new SessionEvent.ConnectionRefused(remote(), e.refusal(), String.valueOf(e.getMessage())));
+            throw e;
         }
     }
 
@@ -369,7 +376,7 @@ final class Link implements SmppSession {
 
     /** The link failed. */
     void lost(IOException e) {
-        lost("connection lost: " + e.getMessage());
+        lost((e instanceof ConnectionRefusedException ? "connection refused: " : "connection lost: ") + e.getMessage());
     }
 
     /** The link is gone; if it was being ended in good order, that is no surprise. */

@@ -6,6 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rules of one link, the same for both sides. A duration of zero switches its timer off.
@@ -45,6 +47,7 @@ public record LinkConfig(
         Consumer<SessionEvent> events,
         Supplier<SequenceNumbers> sequenceNumbers,
         @Nullable SessionListener listener) {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkConfig.class);
     private static final int MAX_WINDOW = 65_536;
     private static final int MIN_PDU = 16;
     private static final int MAX_PDU = 16 * 1024 * 1024;
@@ -62,6 +65,15 @@ public record LinkConfig(
         notNegative("responseTimer", responseTimer);
         notNegative("lateResponseGrace", lateResponseGrace);
         notNegative("unbindWait", unbindWait);
+    }
+
+    /** Tells whoever wants to know what has happened. */
+    void tell(SessionEvent event) {
+        try {
+            events.accept(event);
+        } catch (RuntimeException e) {
+            LOG.error("a consumer of events failed", e);
+        }
     }
 
     /** Returns the defaults. */

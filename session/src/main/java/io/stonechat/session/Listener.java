@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,13 +16,25 @@ final class Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final long PAUSE_NANOS = 100_000_000;
 
-    private final ServerConfig config;
-    private final Consumer<Wire> accepted;
+    private final ListenerConfig config;
+    private final BiConsumer<Wire, ListenerConfig> accepted;
+    private final BiConsumer<SocketAddress, ConnectionRefusedException> refused;
     private final ServerSocket socket;
 
-    Listener(ServerConfig config, Consumer<Wire> accepted) throws IOException {
+    /**
+     * Binds the port.
+     *
+     * @param accepted takes each connection
+     * @param refused told of those that may not be served
+     */
+    Listener(
+            ListenerConfig config,
+            BiConsumer<Wire, ListenerConfig> accepted,
+            BiConsumer<SocketAddress, ConnectionRefusedException> refused)
+            throws IOException {
         this.config = config;
         this.accepted = accepted;
+        this.refused = refused;
         this.socket = new ServerSocket();
         try {
             socket.setReuseAddress(true);
@@ -40,10 +53,6 @@ final class Listener {
         return (InetSocketAddress) socket.getLocalSocketAddress();
     }
 
-    boolean isStopped() {
-        return socket.isClosed();
-    }
-
     private void accept() {
         while (!socket.isClosed()) {
             try {
@@ -60,9 +69,10 @@ final class Listener {
 
     private void take(Socket connection) throws IOException {
         try {
-            var tls = config.tls();
-            accepted.accept(
-                    SocketWire.accepted(connection, tls == null ? null : tls.get(), config.clientCertificates()));
+            accepted.accept(SocketWire.accepted(connection, config), config);
+        } catch (ConnectionRefusedException e) {
+            refused.accept(connection.getRemoteSocketAddress(), e);
+            connection.close();
         } catch (IOException | RuntimeException e) {
             // The connection is at fault, or its TLS: the listener goes on.
             LOG.warn("a connection from {} could not be served: {}", connection.getRemoteSocketAddress(), e.toString());

@@ -28,11 +28,7 @@ final class Observers {
         if (listener != null) {
             tellDiscarded(event);
         }
-        try {
-            link.config().events().accept(event);
-        } catch (RuntimeException e) {
-            LOG.error("{}: a consumer of events failed", link, e);
-        }
+        link.config().tell(event);
     }
 
     /** Some events are about a PDU that goes no further. */

@@ -3,10 +3,14 @@ package io.stonechat.session;
 import io.stonechat.protocol.BindRequest;
 import io.stonechat.protocol.BindResp;
 import io.stonechat.protocol.BindType;
+import java.io.IOException;
 
 /** What differs between the two ends of a link: who binds, who decides, who is told. */
 interface Role {
     Side side();
+
+    /** The wire is open: it is known where the link comes from. Throws if it may not go on. */
+    void opened(Link link) throws IOException;
 
     /** A bind came on an unbound link. Called by the leader, whose thread is not lent: nothing else can happen meanwhile. */
     void bind(Link link, BindRequest bind);

@@ -1,42 +1,27 @@
 package io.stonechat.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a message centre listens.
+ * How a message centre listens, and whom it takes.
  *
- * @param host the address to listen on; {@code 0.0.0.0} for all
- * @param port the port; 0 for one that is free
- * @param backlog connections that may wait to be accepted
- * @param maxConnections the most connections, bound or not; further ones are closed at once
- * @param tls asked at every connection, so that certificates can be replaced; null for plain links
- * @param clientCertificates whether an ESME must show a certificate that the context trusts; needs {@code tls}
+ * @param listeners where it listens, at least one place
+ * @param limits how many connections and binds it takes
+ * @param lockout what failed binds lead to
  * @param link the rules of each link
  */
 public record ServerConfig(
-        String host,
-        int port,
-        int backlog,
-        int maxConnections,
-        @Nullable Supplier<SSLContext> tls,
-        boolean clientCertificates,
-        LinkConfig link) {
+        List<ListenerConfig> listeners, ServerLimits limits, LockoutPolicy lockout, LinkConfig link) {
 
-    /** Checks the ranges. */
+    /** Checks that there is a listener, and takes a copy. */
     public ServerConfig {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
-        }
-        if (backlog < 1) {
-            throw new IllegalArgumentException("backlog: " + backlog + " (expected: at least 1)");
-        }
-        if (maxConnections < 1) {
-            throw new IllegalArgumentException("maxConnections: " + maxConnections + " (expected: at least 1)");
-        }
-        if (clientCertificates && tls == null) {
-            throw new IllegalArgumentException("clientCertificates needs tls: give a supplier of an SSLContext");
+        listeners = List.copyOf(listeners);
+        if (listeners.isEmpty()) {
+            throw new IllegalArgumentException("listeners: none (expected: at least one)");
         }
     }
 
@@ -45,14 +30,16 @@ public record ServerConfig(
         return new Builder();
     }
 
-    /** Builds a {@link ServerConfig}. */
+    /**
+     * Builds a {@link ServerConfig}. What it is told by {@link #host}, {@link #port}, {@link #tls} and so on describes one
+     * listener; {@link #listener} adds others, and if there are others and nothing was said of that one, it is left out.
+     */
     public static final class Builder extends LinkConfigBuilder<Builder> {
-        private String host = "0.0.0.0";
-        private int port = 2775;
-        private int backlog = 1024;
-        private int maxConnections = 20_000;
-        private @Nullable Supplier<SSLContext> tls;
-        private boolean clientCertificates;
+        private final ListenerConfig.Builder first = ListenerConfig.builder();
+        private final List<ListenerConfig> others = new ArrayList<>();
+        private boolean firstWanted;
+        private ServerLimits limits = ServerLimits.DEFAULTS;
+        private LockoutPolicy lockout = LockoutPolicy.DEFAULTS;
 
         private Builder() {}
 
@@ -61,45 +48,84 @@ public record ServerConfig(
             return this;
         }
 
-        /** Sets {@link ServerConfig#host()}. */
+        private ListenerConfig.Builder first() {
+            firstWanted = true;
+            return first;
+        }
+
+        /** Sets {@link ListenerConfig#host()}. */
         public Builder host(String address) {
-            this.host = address;
+            first().host(address);
             return this;
         }
 
-        /** Sets {@link ServerConfig#port()}. */
+        /** Sets {@link ListenerConfig#port()}. */
         public Builder port(int number) {
-            this.port = number;
+            first().port(number);
             return this;
         }
 
-        /** Sets {@link ServerConfig#backlog()}. */
+        /** Sets {@link ListenerConfig#backlog()}. */
         public Builder backlog(int connections) {
-            this.backlog = connections;
+            first().backlog(connections);
             return this;
         }
 
-        /** Sets {@link ServerConfig#maxConnections()}. */
-        public Builder maxConnections(int connections) {
-            this.maxConnections = connections;
-            return this;
-        }
-
-        /** Sets {@link ServerConfig#tls()}. */
+        /** Sets {@link ListenerConfig#tls()}. */
         public Builder tls(@Nullable Supplier<SSLContext> context) {
-            this.tls = context;
+            first().tls(context);
             return this;
         }
 
-        /** Sets {@link ServerConfig#clientCertificates()}. */
+        /** Sets {@link ListenerConfig#clientCertificates()}. */
         public Builder clientCertificates(boolean required) {
-            this.clientCertificates = required;
+            first().clientCertificates(required);
+            return this;
+        }
+
+        /** Sets {@link ListenerConfig#allow()}. */
+        public Builder allow(List<Cidr> ranges) {
+            first().allow(ranges);
+            return this;
+        }
+
+        /** Sets {@link ListenerConfig#proxy()}. */
+        public Builder proxy(@Nullable ProxyPolicy policy) {
+            first().proxy(policy);
+            return this;
+        }
+
+        /** Adds a listener. */
+        public Builder listener(ListenerConfig listener) {
+            others.add(listener);
+            return this;
+        }
+
+        /** Sets {@link ServerConfig#limits()}. */
+        public Builder limits(ServerLimits most) {
+            this.limits = most;
+            return this;
+        }
+
+        /** Sets {@link ServerLimits#connections()}. */
+        public Builder maxConnections(int connections) {
+            return limits(limits.withConnections(connections));
+        }
+
+        /** Sets {@link ServerConfig#lockout()}. */
+        public Builder lockout(LockoutPolicy policy) {
+            this.lockout = policy;
             return this;
         }
 
         /** Returns the configuration. */
         public ServerConfig build() {
-            return new ServerConfig(host, port, backlog, maxConnections, tls, clientCertificates, link());
+            var listeners = new ArrayList<ListenerConfig>();
+            if (firstWanted || others.isEmpty()) {
+                listeners.add(first.build());
+            }
+            listeners.addAll(others);
+            return new ServerConfig(listeners, limits, lockout, link());
         }
     }
 }

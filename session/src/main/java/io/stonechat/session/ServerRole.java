@@ -6,28 +6,36 @@ import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.Tlv;
 import io.stonechat.protocol.TlvTag;
 import io.stonechat.protocol.Tlvs;
-import java.util.Set;
+import java.io.IOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The message centre's end of a link. */
 final class ServerRole implements Role {
     private static final Logger LOG = LoggerFactory.getLogger(ServerRole.class);
+    private static final BindDecision.Reject LOCKED_OUT =
+            new BindDecision.Reject(CommandStatus.ESME_RBINDFAIL, "too many binds failed before: it is locked out");
     private static final int V34 = 0x34;
     private static final int V33 = 0x33;
     private static final int V50 = 0x50;
 
     private final ServerHandler handler;
-    private final Set<SmppSession> sessions;
+    private final BoundSessions sessions;
+    private final Gatekeeper gatekeeper;
+    private final Visit visit;
 
     /**
      * Creates one.
      *
      * @param sessions where the bound sessions of the server stand
+     * @param visit what the link is counted as
      */
-    ServerRole(ServerHandler handler, Set<SmppSession> sessions) {
+    ServerRole(ServerHandler handler, BoundSessions sessions, Gatekeeper gatekeeper, Visit visit) {
         this.handler = handler;
         this.sessions = sessions;
+        this.gatekeeper = gatekeeper;
+        this.visit = visit;
     }
 
     @Override
@@ -36,20 +44,42 @@ final class ServerRole implements Role {
     }
 
     @Override
-    public void bind(Link link, BindRequest bind) {
-        switch (decide(link, bind)) {
-            case BindDecision.Accept accept -> accept(link, bind, accept.systemId());
-            case BindDecision.Reject reject -> reject(link, bind, reject);
+    public void opened(Link link) throws IOException {
+        if (link.wire().comesByProxy()) {
+            gatekeeper.admission().from(visit, link.remote());
         }
+    }
+
+    @Override
+    public void bind(Link link, BindRequest bind) {
+        var heldBack = gatekeeper.lockedOut(link, bind.systemId());
+        if (!heldBack.isZero()) {
+            reject(link, bind, LOCKED_OUT, heldBack);
+            return;
+        }
+        switch (decide(link, bind)) {
+            case BindDecision.Accept accept -> seat(link, bind, accept);
+            case BindDecision.Reject reject ->
+                reject(link, bind, reject, gatekeeper.failed(link, bind.systemId(), reject.status()));
+        }
+    }
+
+    private void seat(Link link, BindRequest bind, BindDecision.Accept accept) {
+        var full = gatekeeper.admission().bind(visit, bind.systemId(), accept.maxBinds());
+        if (full != null) {
+            reject(link, bind, new BindDecision.Reject(CommandStatus.ESME_RBINDFAIL, full), Duration.ZERO);
+            return;
+        }
+        gatekeeper.succeeded(link, bind.systemId());
+        accept(link, bind, accept.systemId());
     }
 
     private BindDecision decide(Link link, BindRequest bind) {
         try {
-            return handler.authorise(
-                    bind, new BindContext(link.id(), link.remote(), link.wire().tls()));
+            return handler.authorise(bind, BindContext.of(link));
         } catch (RuntimeException e) {
             LOG.error("{}: deciding about the bind of {} failed", link, bind.systemId(), e);
-            return BindDecision.reject(CommandStatus.ESME_RBINDFAIL, "the decision failed: " + e);
+            return BindDecision.reject(CommandStatus.ESME_RSYSERR, "the decision failed: " + e);
         }
     }
 
@@ -66,10 +96,23 @@ final class ServerRole implements Role {
                 bind.sequenceNumber());
     }
 
-    private void reject(Link link, BindRequest bind, BindDecision.Reject reject) {
+    /** Refuses a bind, when the time has come; until then the peer is not listened to. No thread waits. */
+    private void reject(Link link, BindRequest bind, BindDecision.Reject reject, Duration heldBack) {
         LOG.warn("{}: bind of {} refused with {}: {}", link, bind.systemId(), reject.status(), reject.reason());
         link.tell(new SessionEvent.BindRefused(
                 Side.MC, link.remote(), bind.systemId(), reject.status(), reject.reason()));
+        link.inbound().discard();
+        if (heldBack.isZero()) {
+            answer(link, bind, reject);
+        } else {
+            link.timers().after(heldBack, () -> answer(link, bind, reject));
+        }
+    }
+
+    private static void answer(Link link, BindRequest bind, BindDecision.Reject reject) {
+        if (link.isEnded()) {
+            return;
+        }
         link.write(
                 new BindResp(bind.sequenceNumber(), reject.status(), bind.type(), "", Tlvs.NONE),
                 bind.sequenceNumber());

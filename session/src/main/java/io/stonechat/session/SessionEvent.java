@@ -28,6 +28,27 @@ public sealed interface SessionEvent {
     /** A bound session ended. */
     record Closed(SmppSession session, String reason) implements SessionEvent {}
 
+    /**
+     * A message centre did not take a connection: it was closed before anybody could bind.
+     *
+     * @param remote where it came from, as far as that is known
+     * @param why which rule it met
+     * @param reason the same in a sentence
+     */
+    record ConnectionRefused(SocketAddress remote, ConnectionRefusal why, String reason) implements SessionEvent {}
+
+    /**
+     * Binds that failed have locked out an address or a system_id ({@link LockoutPolicy}).
+     *
+     * @param subject which of the two
+     * @param name the address, or the system_id
+     * @param lock for how long
+     */
+    record LockedOut(LockoutSubject subject, String name, Duration lock) implements SessionEvent {}
+
+    /** A lock is over. */
+    record Unlocked(LockoutSubject subject, String name) implements SessionEvent {}
+
     /** A connection ended before it was bound. */
     record Dropped(Side side, SocketAddress remote, String reason) implements SessionEvent {}
 

@@ -1,10 +1,14 @@
 package io.stonechat.session;
 
+import io.stonechat.protocol.MessageRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,57 +23,138 @@ public final class SmppServer implements AutoCloseable {
 
     private final ServerConfig config;
     private final ServerHandler handler;
-    private final Listener listener;
-    private final Set<SmppSession> sessions = ConcurrentHashMap.newKeySet();
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Gatekeeper gatekeeper;
+    private final BoundSessions sessions = new BoundSessions();
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
-    private SmppServer(ServerConfig config, ServerHandler handler) throws IOException {
+    private SmppServer(ServerConfig config, ServerHandler handler) {
         this.config = config;
         this.handler = handler;
-        this.listener = new Listener(config, this::accept);
+        this.gatekeeper = new Gatekeeper(config);
     }
 
     /**
-     * Listens.
+     * Listens, on all of its listeners or, if one of them cannot, on none.
      *
      * @throws UncheckedIOException if that is not possible, with a sentence that names address, port and reason
      */
     public static SmppServer start(ServerConfig config, ServerHandler handler) {
-        try {
-            var server = new SmppServer(config, handler);
-            server.listener.start();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot listen on " + config.host() + ":" + config.port() + ": " + e.getMessage(), e);
+        var server = new SmppServer(config, handler);
+        for (var listener : config.listeners()) {
+            try {
+                server.listeners.add(new Listener(listener, server::accept, server::refused));
+            } catch (IOException e) {
+                server.close();
+                throw new UncheckedIOException(
+                        "cannot listen on " + listener.host() + ":" + listener.port() + ": " + e.getMessage(), e);
+            }
         }
+        server.listeners.forEach(Listener::start);
+        return server;
     }
 
     /** Serves a link that was made by other means, an {@link InMemoryWire} say. Above the limit of connections it is closed. */
     public void accept(Wire wire) {
-        if (links.size() >= config.maxConnections() || listener.isStopped()) {
+        serve(wire, List.of());
+    }
+
+    private void accept(Wire wire, ListenerConfig listener) {
+        serve(wire, listener.allow());
+    }
+
+    private void serve(Wire wire, List<Cidr> allow) {
+        if (stopped) {
             wire.close();
             return;
         }
-        var link = new Link("s" + COUNT.incrementAndGet(), wire, new ServerRole(handler, sessions), config.link());
+        Visit visit = null;
+        try {
+            visit = gatekeeper.admission().arrive(allow);
+            if (!wire.comesByProxy()) {
+                gatekeeper.admission().from(visit, wire.remote());
+            }
+            start(wire, visit);
+        } catch (ConnectionRefusedException e) {
+            if (visit != null) {
+                gatekeeper.admission().leave(visit);
+            }
+            refused(wire.remote(), e);
+            wire.close();
+        }
+    }
+
+    private void start(Wire wire, Visit visit) {
+        var role = new ServerRole(handler, sessions, gatekeeper, visit);
+        var link = new Link("s" + COUNT.incrementAndGet(), wire, role, config.link());
         links.add(link);
-        var _ = link.closed().thenAccept(_ -> links.remove(link));
+        var _ = link.closed().thenAccept(_ -> {
+            links.remove(link);
+            gatekeeper.admission().leave(visit);
+        });
         link.start();
     }
 
-    /** Returns the address that is listened on, with the port that was chosen. */
+    private void refused(SocketAddress remote, ConnectionRefusedException why) {
+        config.link().tell(new SessionEvent.ConnectionRefused(remote, why.refusal(), String.valueOf(why.getMessage())));
+    }
+
+    /** Returns the address that is listened on, the first one if there are several, with the port that was chosen. */
     public InetSocketAddress localAddress() {
-        return listener.localAddress();
+        return listeners.getFirst().localAddress();
+    }
+
+    /** Returns the addresses that are listened on, in the order of {@link ServerConfig#listeners()}. */
+    public List<InetSocketAddress> localAddresses() {
+        return listeners.stream().map(Listener::localAddress).toList();
     }
 
     /** Returns the bound sessions now. */
     public List<SmppSession> sessions() {
-        return List.copyOf(sessions);
+        return sessions.all();
     }
 
-    /** Closes the listener; sessions go on. */
+    /** Returns the bound sessions of a system_id now. */
+    public List<SmppSession> sessions(String systemId) {
+        return sessions.of(systemId);
+    }
+
+    /** Returns, of the sessions of a system_id that can be delivered to, the one with the fewest unanswered requests. */
+    public Optional<SmppSession> receiver(String systemId) {
+        return sessions.receiver(systemId);
+    }
+
+    /**
+     * Delivers to any session of a system_id that is bound as receiver or transceiver: to the one with the fewest unanswered
+     * requests, and if nothing could be sent there, to the next.
+     *
+     * @param message a deliver_sm or data_sm
+     * @return what that ended in, never a failure; {@link NotSent} if there is no such session
+     */
+    public CompletableFuture<Outcome> deliver(String systemId, MessageRequest message) {
+        return sessions.deliver(systemId, message);
+    }
+
+    /** Returns how many connections there are, bound or not. */
+    public int connections() {
+        return gatekeeper.admission().connections();
+    }
+
+    /** Returns how many connections have not bound yet. */
+    public int unboundConnections() {
+        return gatekeeper.admission().unbound();
+    }
+
+    /** Returns how many addresses and system_ids are locked out. */
+    public int lockedOut() {
+        return gatekeeper.locksInForce();
+    }
+
+    /** Closes the listeners; sessions go on. */
     public void stopAccepting() {
-        listener.stop();
+        stopped = true;
+        listeners.forEach(Listener::stop);
     }
 
     /**
@@ -96,10 +181,11 @@ public final class SmppServer implements AutoCloseable {
         }
     }
 
-    /** Closes the listener and every link at once. */
+    /** Closes the listeners and every link at once. */
     @Override
     public void close() {
         stopAccepting();
+        gatekeeper.close();
         links.forEach(link -> link.end("the server was closed"));
     }
 }

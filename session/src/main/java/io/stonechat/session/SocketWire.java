@@ -1,8 +1,10 @@
 package io.stonechat.session;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
@@ -21,29 +23,52 @@ final class SocketWire implements Wire {
     /** The socket's read timeout; used by whoever reads. */
     private int timeout;
 
-    private SocketWire(Socket raw, Socket stream) throws IOException {
+    private SocketWire(Socket raw, Socket stream, InputStream in) throws IOException {
         this.raw = raw;
         this.stream = stream;
-        this.in = stream.getInputStream();
+        this.in = in;
         this.out = stream.getOutputStream();
         this.remote = raw.getRemoteSocketAddress();
     }
 
     /** Takes a connection that was made to a message centre, and what is to be spoken on it: itself, or TLS on top of it. */
     static SocketWire connected(Socket raw, Socket stream) throws IOException {
-        return new SocketWire(raw, stream);
+        return new SocketWire(raw, stream, stream.getInputStream());
     }
 
-    /** Takes an accepted connection; with a context, the TLS server's side of it. */
-    static SocketWire accepted(Socket raw, @Nullable SSLContext tls, boolean clientCertificates) throws IOException {
+    /** Takes a connection that a listener has accepted. */
+    static Wire accepted(Socket raw, ListenerConfig listener) throws IOException {
         configure(raw);
-        if (tls == null) {
-            return new SocketWire(raw, raw);
+        var proxy = listener.proxy();
+        if (proxy == null) {
+            return served(raw, listener, new byte[0]);
         }
-        // The form for a server: nothing of the connection has been read yet.
-        var socket = (SSLSocket) tls.getSocketFactory().createSocket(raw, null, true);
-        socket.setNeedClientAuth(clientCertificates);
-        return new SocketWire(raw, socket);
+        if (proxy.trusts(raw.getInetAddress())) {
+            return new ProxiedWire(raw, listener, proxy);
+        }
+        if (proxy.required()) {
+            throw new ConnectionRefusedException(
+                    ConnectionRefusal.PROXY_HEADER, "it does not come from a trusted proxy");
+        }
+        return served(raw, listener, new byte[0]);
+    }
+
+    /**
+     * The server's side of a connection, with TLS if the listener has it.
+     *
+     * @param ahead what was read of it already
+     */
+    static SocketWire served(Socket raw, ListenerConfig listener, byte[] ahead) throws IOException {
+        var tls = listener.tls();
+        var before = new ByteArrayInputStream(ahead);
+        if (tls == null) {
+            var in = raw.getInputStream();
+            return new SocketWire(raw, raw, ahead.length == 0 ? in : new SequenceInputStream(before, in));
+        }
+        // The form for a server, which takes what was read before first.
+        var socket = (SSLSocket) tls.get().getSocketFactory().createSocket(raw, before, true);
+        socket.setNeedClientAuth(listener.clientCertificates());
+        return new SocketWire(raw, socket, socket.getInputStream());
     }
 
     static void configure(Socket raw) throws IOException {
@@ -111,6 +136,11 @@ final class SocketWire implements Wire {
     @Override
     public SocketAddress remote() {
         return remote;
+    }
+
+    @Override
+    public SocketAddress local() {
+        return raw.getLocalSocketAddress();
     }
 
     @Override

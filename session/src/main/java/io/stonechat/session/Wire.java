@@ -45,6 +45,21 @@ public interface Wire {
     /** Returns the address of the other end. */
     SocketAddress remote();
 
+    /** Tells whether {@link #remote} is only known once the link is open: a PROXY protocol header may name another one. */
+    default boolean comesByProxy() {
+        return false;
+    }
+
+    /** Returns the address of the proxy that the link came by, once it is open; null if it came straight. */
+    default @Nullable SocketAddress proxy() {
+        return null;
+    }
+
+    /** Returns the address of this end; null if it has none. */
+    default @Nullable SocketAddress local() {
+        return null;
+    }
+
     /** Returns the TLS session, or null if the link is plain. */
     default @Nullable SSLSession tls() {
         return null;

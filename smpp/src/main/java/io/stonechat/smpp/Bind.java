@@ -2,6 +2,7 @@ package io.stonechat.smpp;
 
 import io.stonechat.protocol.BindRequest;
 import io.stonechat.protocol.BindType;
+import io.stonechat.session.Cidr;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;

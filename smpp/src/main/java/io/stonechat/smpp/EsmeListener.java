@@ -22,7 +22,6 @@ final class EsmeListener implements ServerHandler {
     private final EsmeDispatch dispatch;
     private final Delivery delivery;
     private final LimitBook limits;
-    private final Seats seats = new Seats();
 
     EsmeListener(Core core, EsmeDispatch dispatch, LimitBook limits) {
         this.config = core.config();
@@ -37,14 +36,18 @@ final class EsmeListener implements ServerHandler {
     public BindDecision authorise(BindRequest request, BindContext context) {
         Bind bind = new Bind(request, context.remote(), context.tls() == null ? null : TlsFacts.of(context.tls()));
         Handler handler = scripts.onBind();
-        BindReply reply = handler == null ? builtIn(bind, context.sessionId()) : scripts.bind(handler, bind);
+        BindReply reply = handler == null ? builtIn(bind) : scripts.bind(handler, bind);
         return switch (reply) {
-            case BindReply.Accept _ -> BindDecision.accept(bind.systemId());
+            case BindReply.Accept _ -> BindDecision.accept(bind.systemId(), handler == null ? maxBinds(bind) : 0);
             case BindReply.Reject(var status, var reason) -> BindDecision.reject(status, reason);
         };
     }
 
-    private BindReply builtIn(Bind bind, String sessionId) {
+    private int maxBinds(Bind bind) {
+        return config.get().user(bind.systemId()).map(UserSettings::maxBinds).orElse(0);
+    }
+
+    private BindReply builtIn(Bind bind) {
         SmppConfig now = config.get();
         if (now.users().isEmpty()) {
             return BindReply.reject(ESME_RBINDFAIL, "there is neither an @OnBind handler nor a user who may bind");
@@ -53,11 +56,7 @@ final class EsmeListener implements ServerHandler {
         if (user.isEmpty()) {
             return BindReply.reject(ESME_RINVSYSID, "no user has this system_id");
         }
-        BindReply reply = UserPolicy.check(user.get(), bind);
-        int most = user.get().maxBinds() == 0 ? Integer.MAX_VALUE : user.get().maxBinds();
-        return reply instanceof BindReply.Accept && !seats.take(bind.systemId(), sessionId, most)
-                ? BindReply.reject(ESME_RBINDFAIL, "it has as many sessions as its max_binds allows: " + most)
-                : reply;
+        return UserPolicy.check(user.get(), bind);
     }
 
     @Override
@@ -66,10 +65,7 @@ final class EsmeListener implements ServerHandler {
         Esme esme = new Esme(link, account, limits.of(link.systemId()));
         sessions.add(esme);
         // Not in closed(): a link may be lost before it is bound, and nobody is told of that.
-        var _ = link.closed().thenRun(() -> {
-            sessions.remove(link.id());
-            seats.leave(link.systemId(), link.id());
-        });
+        var _ = link.closed().thenRun(() -> sessions.remove(link.id()));
         return (request, exchange) -> dispatch.handle(esme, request, exchange);
     }
 

@@ -1,8 +1,11 @@
 package io.stonechat.smpp;
 
 import io.stonechat.protocol.CommandId;
+import io.stonechat.session.LockoutSubject;
 import io.stonechat.session.SessionEvent;
 import io.stonechat.session.SmppSession;
+import io.stonechat.session.TokenBucket;
+import java.net.SocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +18,8 @@ final class EventLog {
 
     /** Which bind all links of this log belong to; empty for those of ESMEs, who say themselves who they are. */
     private final String bind;
+
+    private final TokenBucket refusals = new TokenBucket(1, 20, System::nanoTime);
 
     private EventLog(String bind) {
         this.bind = bind;
@@ -58,6 +63,11 @@ final class EventLog {
                         name(request.commandId()),
                         Addresses.text(remote),
                         state);
+            case SessionEvent.ConnectionRefused(var remote, var _, var reason) -> refused(remote, reason);
+            case SessionEvent.LockedOut(var subject, var name, var lock) ->
+                LOG.warn("{} {} is locked out for {} s: too many binds failed", what(subject), name, lock.toSeconds());
+            case SessionEvent.Unlocked(var subject, var name) ->
+                LOG.info("{} {} is not locked out any more", what(subject), name);
             case SessionEvent.BindRefused _,
                     SessionEvent.Dropped _,
                     SessionEvent.Malformed _,
@@ -65,6 +75,20 @@ final class EventLog {
                 // The session has written these.
             }
         }
+    }
+
+    /** Whoever hammers at the door is not to fill the disk. */
+    private void refused(SocketAddress remote, String reason) {
+        if (refusals.tryAcquire()) {
+            LOG.warn("a connection from {} was refused: {}", Addresses.text(remote), reason);
+        }
+    }
+
+    private static String what(LockoutSubject subject) {
+        return switch (subject) {
+            case ADDRESS -> "address";
+            case SYSTEM_ID -> "system_id";
+        };
     }
 
     private void ofBinds(String what, Object... facts) {

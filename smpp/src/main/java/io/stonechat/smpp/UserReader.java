@@ -2,6 +2,7 @@ package io.stonechat.smpp;
 
 import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.BindType;
+import io.stonechat.session.Cidr;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;

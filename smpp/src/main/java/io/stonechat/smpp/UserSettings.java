@@ -1,6 +1,7 @@
 package io.stonechat.smpp;
 
 import io.stonechat.protocol.BindType;
+import io.stonechat.session.Cidr;
 import java.util.List;
 import java.util.Set;
 

@@ -10,6 +10,7 @@ import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.MessageIdForm;
 import io.stonechat.protocol.TlvDefinition;
 import io.stonechat.protocol.TlvType;
+import io.stonechat.session.Cidr;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stonechat.protocol.BindRequest;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.CommandStatus;
+import io.stonechat.session.Cidr;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;

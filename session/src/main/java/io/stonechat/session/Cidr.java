@@ -1,6 +1,8 @@
-package io.stonechat.smpp;
+package io.stonechat.session;
 
 import java.net.InetAddress;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of IP addresses: {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or one address.
@@ -57,6 +59,17 @@ public record Cidr(InetAddress network, int prefixLength) {
         }
         int rest = prefixLength % 8;
         return rest == 0 || ((range[whole] ^ other[whole]) & 0xFF) >>> (8 - rest) == 0;
+    }
+
+    /**
+     * Whether an address is in one of some ranges.
+     *
+     * @param ranges the ranges; none at all for no address
+     * @param address the address; null for a peer that has none, which is in no range
+     * @return whether it is
+     */
+    static boolean anyContains(Collection<Cidr> ranges, @Nullable InetAddress address) {
+        return address != null && ranges.stream().anyMatch(range -> range.contains(address));
     }
 
     @Override

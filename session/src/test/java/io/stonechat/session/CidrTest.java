@@ -1,4 +1,4 @@
-package io.stonechat.smpp;
+package io.stonechat.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
