@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** Stands between the listeners of a message centre and its sessions: counts, limits, slows down and locks out, and tells so. */
 final class Gatekeeper {
@@ -18,14 +19,21 @@ final class Gatekeeper {
             CommandStatus.ESME_RMSGQFUL);
 
     private final LinkConfig config;
+    private final IntSupplier load;
     private final Admission admission;
     private final Lockout lockout;
     private final Set<Future<?>> unlocks = ConcurrentHashMap.newKeySet();
 
     Gatekeeper(ServerConfig config) {
         this.config = config.link();
+        this.load = config.load();
         this.lockout = new Lockout(config.lockout(), this.config.clock());
         this.admission = new Admission(config.limits(), lockout);
+    }
+
+    /** How loaded the centre says that it is, 0 to 100. */
+    int load() {
+        return load.getAsInt();
     }
 
     Admission admission() {

@@ -278,6 +278,7 @@ final class Inbound {
             link.role().bindAnswered(link, answer);
         } else if (pending.windowed()) {
             lastRequest = lastRead;
+            link.pace().answered(pending, response);
         }
         leader.lend();
         if (pending.expired()) {

@@ -3,6 +3,7 @@ package io.stonechat.session;
 import io.stonechat.protocol.AlertNotification;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.InterfaceVersion;
 import io.stonechat.protocol.Pdu;
 import io.stonechat.protocol.PduException;
 import io.stonechat.protocol.Request;
@@ -35,6 +36,7 @@ final class Link implements SmppSession {
     private final Flusher flusher;
     private final PendingRequests pending;
     private final LinkTimers timers;
+    private final PeerPace pace;
     private final Inbound inbound;
     private final Ending ending;
     private final Announcement announcement;
@@ -49,6 +51,8 @@ final class Link implements SmppSession {
     private volatile Role.@Nullable Identity identity;
     private volatile @Nullable RequestHandler handler;
     private volatile boolean flushDue;
+    /** Whether the peer is told how loaded we are. Written before the state says that the session is bound. */
+    private boolean tellsLoad;
 
     Link(String id, Wire wire, Role role, LinkConfig config) {
         this.id = id;
@@ -61,6 +65,7 @@ final class Link implements SmppSession {
         this.pending =
                 new PendingRequests(config.window(), config.sequenceNumbers().get());
         this.timers = new LinkTimers(this);
+        this.pace = new PeerPace(this);
         this.inbound = new Inbound(this, wire, LeaderWatch.instance());
         this.ending = new Ending(this);
         this.announcement = new Announcement(this, role);
@@ -114,6 +119,10 @@ final class Link implements SmppSession {
 
     LinkTimers timers() {
         return timers;
+    }
+
+    PeerPace pace() {
+        return pace;
     }
 
     Inbound inbound() {
@@ -212,6 +221,11 @@ final class Link implements SmppSession {
     }
 
     @Override
+    public int window() {
+        return pace.allowed();
+    }
+
+    @Override
     public void unbind() {
         if (state.get() == SessionState.OPEN) {
             end("closed before it was bound");
@@ -281,6 +295,7 @@ final class Link implements SmppSession {
 
     private CompletableFuture<Response> transmit(Pending entry) {
         long now = now();
+        entry.sentAt(now);
         entry.deadline(timers.deadline(now));
         if (entry.windowed()) {
             inbound.requestSent(now);
@@ -323,9 +338,10 @@ final class Link implements SmppSession {
     /** Writes the response to a request that a handler had; one that cannot be encoded becomes ESME_RSYSERR. */
     void respond(Response response, Request request, boolean last) {
         int sequence = request.sequenceNumber();
-        observers.sent(response, sequence);
+        var answer = tellsLoad ? CongestionState.on(response, CongestionState.of(this)) : response;
+        observers.sent(answer, sequence);
         try {
-            flusher.appended(out.append(response, sequence, null), last);
+            flusher.appended(out.append(answer, sequence, null), last);
         } catch (PduException e) {
             LOG.error("{}: a response cannot be encoded, ESME_RSYSERR goes instead: {}", this, e.getMessage());
             write(Responses.rejecting(request, CommandStatus.ESME_RSYSERR), sequence);
@@ -354,6 +370,7 @@ final class Link implements SmppSession {
     /** The session is bound. */
     void become(Role.Identity who, RequestHandler requests) {
         handler = requests;
+        tellsLoad = side() == Side.MC && InterfaceVersion.of(who.interfaceVersion()) == InterfaceVersion.V5_0;
         var now = SessionState.bound(who.type());
         if (state.compareAndSet(SessionState.OPEN, now)) {
             observers.stateChanged(SessionState.OPEN, now);

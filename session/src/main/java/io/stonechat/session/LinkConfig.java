@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
  * @param unbindWait how long ending in good order may take
  * @param maxPduBytes the greatest command_length taken from the peer, 16 to 16,777,216
  * @param interfaceVersion the highest version we speak, {@code 0x33}, {@code 0x34} or {@code 0x50}
+ * @param obeysThrottling whether fewer requests are sent at a time while the peer answers ESME_RTHROTTLED or ESME_RMSGQFUL, or says
+ *     by its congestion_state that it is loaded; the window grows back as it takes them again
  * @param clock tells the time for all timers; one that does not jump is best
  * @param timer runs what is due; its tasks are short and never wait
  * @param events told of everything that happens
@@ -42,6 +44,7 @@ public record LinkConfig(
         Duration unbindWait,
         int maxPduBytes,
         int interfaceVersion,
+        boolean obeysThrottling,
         InstantSource clock,
         ScheduledExecutorService timer,
         Consumer<SessionEvent> events,
@@ -95,6 +98,7 @@ public record LinkConfig(
                 unbindWait,
                 maxPduBytes,
                 version,
+                obeysThrottling,
                 clock,
                 timer,
                 events,

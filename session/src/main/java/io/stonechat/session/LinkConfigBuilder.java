@@ -26,6 +26,7 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
     private Duration unbindWait = Duration.ofSeconds(5);
     private int maxPduBytes = 65_536;
     private int interfaceVersion = 0x34;
+    private boolean obeysThrottling = true;
     private InstantSource clock = SteadyClock.INSTANCE;
     private ScheduledExecutorService timer = SharedTimer.instance();
     private Consumer<SessionEvent> events = _ -> {};
@@ -49,6 +50,7 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
                 unbindWait,
                 maxPduBytes,
                 interfaceVersion,
+                obeysThrottling,
                 clock,
                 timer,
                 events,
@@ -120,6 +122,12 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
     /** Sets {@link LinkConfig#interfaceVersion()}. */
     public B interfaceVersion(int version) {
         this.interfaceVersion = version;
+        return self();
+    }
+
+    /** Sets {@link LinkConfig#obeysThrottling()}. */
+    public B obeysThrottling(boolean obeys) {
+        this.obeysThrottling = obeys;
         return self();
     }
 

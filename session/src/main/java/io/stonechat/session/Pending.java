@@ -21,6 +21,7 @@ final class Pending extends CompletableFuture<Response> {
 
     // Set by the sender before the entry is published in the ring.
     private int sequence;
+    private long sentAt;
     private long deadline;
     // Guarded by the lock of the write buffer; read after the buffer was closed.
     private long startsAt = NOWHERE;
@@ -50,6 +51,15 @@ final class Pending extends CompletableFuture<Response> {
 
     void sequence(int number) {
         this.sequence = number;
+    }
+
+    /** Returns when it was sent, in milliseconds of the link's clock. */
+    long sentAt() {
+        return sentAt;
+    }
+
+    void sentAt(long millis) {
+        this.sentAt = millis;
     }
 
     /** Returns when the response timer runs out, in milliseconds of the link's clock; {@link Long#MAX_VALUE} for never. */

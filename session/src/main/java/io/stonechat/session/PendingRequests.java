@@ -2,7 +2,6 @@ package io.stonechat.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -27,7 +26,7 @@ final class PendingRequests {
     private final AtomicReferenceArray<@Nullable Pending> ring;
     private final int mask;
     private final int window;
-    private final Semaphore places;
+    private final Places places;
     private final SequenceNumbers numbers;
     private final AtomicInteger held = new AtomicInteger();
     private final AtomicInteger expired = new AtomicInteger();
@@ -38,7 +37,12 @@ final class PendingRequests {
         this.mask = capacity - 1;
         this.window = window;
         this.numbers = numbers;
-        this.places = new Semaphore(window);
+        this.places = new Places(window);
+    }
+
+    /** Opens so many places of the window, 0 to all. */
+    void allow(int number) {
+        places.allow(number);
     }
 
     /** Takes a place in the window if there is one. */

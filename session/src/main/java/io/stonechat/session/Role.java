@@ -24,6 +24,11 @@ interface Role {
     /** The session is gone; told only if {@link #bound} was, and after that returned. May block. */
     void closed(Link link, String reason);
 
+    /** How loaded is what stands behind all links of this kind, 0 to 100. */
+    default int load() {
+        return 0;
+    }
+
     /** Who is bound, and how. */
     record Identity(BindType type, String systemId, int interfaceVersion) {}
 }

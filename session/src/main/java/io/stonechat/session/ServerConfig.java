@@ -2,6 +2,7 @@ package io.stonechat.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param listeners where it listens, at least one place
  * @param limits how many connections and binds it takes
  * @param lockout what failed binds lead to
+ * @param load how loaded what stands behind the sessions is, 0 to 100, a queue say: ESMEs of SMPP 5.0 are told the greatest of
+ *     this and the link's own load as congestion_state. Asked for each response to them: it must be quick
  * @param link the rules of each link
  */
 public record ServerConfig(
-        List<ListenerConfig> listeners, ServerLimits limits, LockoutPolicy lockout, LinkConfig link) {
+        List<ListenerConfig> listeners, ServerLimits limits, LockoutPolicy lockout, IntSupplier load, LinkConfig link) {
 
     /** Checks that there is a listener, and takes a copy. */
     public ServerConfig {
@@ -40,6 +43,7 @@ public record ServerConfig(
         private boolean firstWanted;
         private ServerLimits limits = ServerLimits.DEFAULTS;
         private LockoutPolicy lockout = LockoutPolicy.DEFAULTS;
+        private IntSupplier load = () -> 0;
 
         private Builder() {}
 
@@ -118,6 +122,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** Sets {@link ServerConfig#load()}. */
+        public Builder load(IntSupplier percent) {
+            this.load = percent;
+            return this;
+        }
+
         /** Returns the configuration. */
         public ServerConfig build() {
             var listeners = new ArrayList<ListenerConfig>();
@@ -125,7 +135,7 @@ public record ServerConfig(
                 listeners.add(first.build());
             }
             listeners.addAll(others);
-            return new ServerConfig(listeners, limits, lockout, link());
+            return new ServerConfig(listeners, limits, lockout, load, link());
         }
     }
 }

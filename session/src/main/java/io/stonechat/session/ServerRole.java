@@ -105,7 +105,7 @@ final class ServerRole implements Role {
         if (heldBack.isZero()) {
             answer(link, bind, reject);
         } else {
-            link.timers().after(heldBack, () -> answer(link, bind, reject));
+            var _ = link.timers().after(heldBack, () -> answer(link, bind, reject));
         }
     }
 
@@ -125,6 +125,11 @@ final class ServerRole implements Role {
             return interfaceVersion;
         }
         return interfaceVersion > V34 && interfaceVersion < V50 ? V34 : V33;
+    }
+
+    @Override
+    public int load() {
+        return gatekeeper.load();
     }
 
     @Override

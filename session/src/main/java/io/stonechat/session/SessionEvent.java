@@ -64,6 +64,17 @@ public sealed interface SessionEvent {
     /** A request was answered unhandled, since more were open than the receive window allows. */
     record Throttled(SmppSession session, Request request) implements SessionEvent {}
 
+    /**
+     * The peer says that it has no room, or hardly any: fewer requests are sent at a time from now on.
+     *
+     * @param window how many may be unanswered now; 0 if there is a pause first
+     * @param reason what the peer said
+     */
+    record SlowedDown(SmppSession session, int window, String reason) implements SessionEvent {}
+
+    /** The peer takes the whole window again. */
+    record UpToSpeed(SmppSession session) implements SessionEvent {}
+
     /** A PDU could not be read; it was answered with a status, or the link was closed where framing was lost. */
     record Malformed(SocketAddress remote, String systemId, String problem) implements SessionEvent {}
 

@@ -96,6 +96,12 @@ public interface SmppSession {
      */
     void notify(AlertNotification alert);
 
+    /**
+     * Returns how many requests of ours may be unanswered now: {@link LinkConfig#window()}, or less while the peer says that it has
+     * no room ({@link LinkConfig#obeysThrottling()}); at least 1.
+     */
+    int window();
+
     /** Returns how many requests of ours are unanswered now, those that timed out and are still remembered included. */
     int unanswered();
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Several listeners, what a bind is decided by, and delivery to whoever is bound. */
 class ListenersTest {
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
     private final BlockingQueue<BindContext> contexts = new LinkedBlockingQueue<>();
     private final BlockingQueue<BindRequest> binds = new LinkedBlockingQueue<>();
 
@@ -67,7 +69,7 @@ class ListenersTest {
                     assertThat(context.local()).isEqualTo(port);
                     assertThat(context.proxy()).isNull();
                     assertThat(context.certificate()).isEmpty();
-                    assertThat(context.address()).contains(InetAddress.getByName("127.0.0.1"));
+                    assertThat(context.address()).contains(LOOPBACK);
                 }
             }
         }
@@ -99,8 +101,8 @@ class ListenersTest {
 
     @Test
     void aPortThatIsTaken_isNamed_andNoneOfTheOthersStaysOpen() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            var free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        try (var taken = new ServerSocket(0, 1, LOOPBACK)) {
+            var free = new ServerSocket(0, 1, LOOPBACK);
             int freePort = free.getLocalPort();
             free.close();
             var config = ServerConfig.builder()
@@ -111,7 +113,7 @@ class ListenersTest {
             assertThatThrownBy(() -> SmppServer.start(config, asking))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
-            new ServerSocket(freePort, 1, InetAddress.getByName("127.0.0.1")).close();
+            new ServerSocket(freePort, 1, LOOPBACK).close();
         }
     }
 
@@ -139,7 +141,7 @@ class ListenersTest {
     @Test
     void withoutAListener_thereIsNoServer() {
         assertThatThrownBy(() -> new ServerConfig(
-                        List.of(), ServerLimits.DEFAULTS, LockoutPolicy.DEFAULTS, LinkConfig.defaults()))
+                        List.of(), ServerLimits.DEFAULTS, LockoutPolicy.DEFAULTS, () -> 0, LinkConfig.defaults()))
                 .hasMessageContaining("listeners: none");
     }
 }

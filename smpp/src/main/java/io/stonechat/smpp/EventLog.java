@@ -68,6 +68,15 @@ final class EventLog {
                 LOG.warn("{} {} is locked out for {} s: too many binds failed", what(subject), name, lock.toSeconds());
             case SessionEvent.Unlocked(var subject, var name) ->
                 LOG.info("{} {} is not locked out any more", what(subject), name);
+            case SessionEvent.SlowedDown(var link, var window, var reason) ->
+                LOG.warn(
+                        "{} is sent to more slowly, {}: a window of {}, session {}",
+                        peer(link),
+                        reason,
+                        window,
+                        link.id());
+            case SessionEvent.UpToSpeed(var link) ->
+                LOG.info("{} takes its whole window again, session {}", peer(link), link.id());
             case SessionEvent.BindRefused _,
                     SessionEvent.Dropped _,
                     SessionEvent.Malformed _,

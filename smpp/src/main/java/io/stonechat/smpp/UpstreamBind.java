@@ -10,6 +10,7 @@ import io.stonechat.session.ClientHandler;
 import io.stonechat.session.NotSentException;
 import io.stonechat.session.Outcome;
 import io.stonechat.session.SmppClient;
+import io.stonechat.session.SmppSession;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,11 @@ final class UpstreamBind implements Upstream {
 
     @Override
     public int window() {
-        return settings.window() * settings.connections();
+        int now = 0;
+        for (SmppSession session : client.sessions()) {
+            now += session.window();
+        }
+        return now > 0 ? now : settings.window() * settings.connections();
     }
 
     @Override
