@@ -18,7 +18,8 @@ public sealed interface Change {
     record Replace(StoredMessage message) implements Change {}
 
     /**
-     * Ties an upstream id to a message; ties of the same id to other messages stay.
+     * Ties an upstream id to a message; ties of the same id to other messages stay. Ties are made and undone after all
+     * else of their batch; one to a message that is not stored is none.
      *
      * @param correlation the tie
      */

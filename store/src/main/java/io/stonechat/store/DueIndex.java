@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The queues of a memory store: one ordered set a priority. Guarded by the store's lock. */
+/** One queue in memory: an ordered set a priority. Guarded by the lock of whoever keeps it. */
 final class DueIndex {
 
     private final List<NavigableSet<Entry>> byPriority = Stream.generate(
@@ -34,6 +34,10 @@ final class DueIndex {
 
     long size() {
         return size;
+    }
+
+    long size(int priority) {
+        return byPriority.get(priority).size();
     }
 
     /** The ids of what is due, in order. */

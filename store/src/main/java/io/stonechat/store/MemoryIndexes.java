@@ -10,12 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The ways to find the messages of a {@link MemoryStore}. Guarded by the store's lock. */
+/** The ways to find the messages that are in memory. Guarded by the lock of whoever keeps them. */
 final class MemoryIndexes {
 
     private final Map<String, DueIndex> queues = new HashMap<>();
@@ -27,43 +28,27 @@ final class MemoryIndexes {
     private final Map<DedupKey, NavigableSet<MessageId>> byDedupKey = new HashMap<>();
     private long open;
 
-    void add(StoredMessage message) {
-        Place place = message.progress().place();
-        if (place != null) {
-            queues.computeIfAbsent(place.queue(), _ -> new DueIndex()).add(message, place.at());
+    /** Brings the indexes from one version of a message, or none, to the next, or none. */
+    void change(@Nullable StoredMessage before, @Nullable StoredMessage after) {
+        place(before, after);
+        expiry(before, after);
+        if (before == null || after == null || !before.lineage().equals(after.lineage())) {
+            part(before, after);
         }
-        if (expires(message)) {
-            expiries.add(Expiry.of(message));
+        if (before == null || after == null || !before.origin().equals(after.origin())) {
+            dedupKey(before, after);
         }
-        if (message.lineage().parts() > 1) {
-            parts.computeIfAbsent(message.toldId(), _ -> new LinkedHashSet<>()).add(message.id());
-        }
-        if (message.origin().dedupKey() != null) {
-            byDedupKey
-                    .computeIfAbsent(DedupKey.of(message.origin()), _ -> new TreeSet<>())
-                    .add(message.id());
-        }
-        if (!message.state().isFinal()) {
-            open++;
-            openByAddress
-                    .computeIfAbsent(AddressKey.of(message), _ -> new TreeSet<>())
-                    .add(message.id());
-        }
+        openness(before, after);
     }
 
-    void remove(StoredMessage message) {
-        Place place = message.progress().place();
-        if (place != null) {
-            dequeue(message, place);
+    private void place(@Nullable StoredMessage before, @Nullable StoredMessage after) {
+        Place old = before == null ? null : before.progress().place();
+        Place next = after == null ? null : after.progress().place();
+        if (before != null && old != null) {
+            dequeue(before, old);
         }
-        expiries.remove(Expiry.of(message));
-        if (message.lineage().parts() > 1) {
-            forget(parts, message.toldId(), message.id());
-        }
-        forget(byDedupKey, DedupKey.of(message.origin()), message.id());
-        if (!message.state().isFinal()) {
-            open--;
-            forget(openByAddress, AddressKey.of(message), message.id());
+        if (after != null && next != null) {
+            queues.computeIfAbsent(next.queue(), _ -> new DueIndex()).add(after, next.at());
         }
     }
 
@@ -77,6 +62,57 @@ final class MemoryIndexes {
         }
     }
 
+    private void expiry(@Nullable StoredMessage before, @Nullable StoredMessage after) {
+        Expiry old = before != null && expires(before) ? Expiry.of(before) : null;
+        Expiry next = after != null && expires(after) ? Expiry.of(after) : null;
+        if (!Objects.equals(old, next)) {
+            if (old != null) {
+                expiries.remove(old);
+            }
+            if (next != null) {
+                expiries.add(next);
+            }
+        }
+    }
+
+    private void part(@Nullable StoredMessage before, @Nullable StoredMessage after) {
+        if (before != null && before.lineage().parts() > 1) {
+            forget(parts, before.toldId(), before.id());
+        }
+        if (after != null && after.lineage().parts() > 1) {
+            parts.computeIfAbsent(after.toldId(), _ -> new LinkedHashSet<>()).add(after.id());
+        }
+    }
+
+    private void dedupKey(@Nullable StoredMessage before, @Nullable StoredMessage after) {
+        if (before != null && before.origin().dedupKey() != null) {
+            forget(byDedupKey, DedupKey.of(before.origin()), before.id());
+        }
+        if (after != null && after.origin().dedupKey() != null) {
+            byDedupKey
+                    .computeIfAbsent(DedupKey.of(after.origin()), _ -> new TreeSet<>())
+                    .add(after.id());
+        }
+    }
+
+    private void openness(@Nullable StoredMessage before, @Nullable StoredMessage after) {
+        StoredMessage old = before == null || before.state().isFinal() ? null : before;
+        StoredMessage next = after == null || after.state().isFinal() ? null : after;
+        if (old != null && next != null && AddressKey.of(old).equals(AddressKey.of(next))) {
+            return;
+        }
+        if (old != null) {
+            open--;
+            forget(openByAddress, AddressKey.of(old), old.id());
+        }
+        if (next != null) {
+            open++;
+            openByAddress
+                    .computeIfAbsent(AddressKey.of(next), _ -> new TreeSet<>())
+                    .add(next.id());
+        }
+    }
+
     private static <K, V, C extends Collection<V>> void forget(Map<K, C> index, K key, V value) {
         C values = index.get(key);
         if (values != null && values.remove(value) && values.isEmpty()) {
@@ -84,7 +120,8 @@ final class MemoryIndexes {
         }
     }
 
-    private static boolean expires(StoredMessage message) {
+    /** Whether the end of its validity ends it. */
+    static boolean expires(StoredMessage message) {
         return switch (message.state()) {
             case SCHEDULED, QUEUED, UNCERTAIN -> true;
             case ATTEMPTING, SENT, HELD -> false;
@@ -158,6 +195,11 @@ final class MemoryIndexes {
     long count(String queue) {
         DueIndex index = queues.get(queue);
         return index == null ? 0 : index.size();
+    }
+
+    long count(String queue, int priority) {
+        DueIndex index = queues.get(queue);
+        return index == null ? 0 : index.size(priority);
     }
 
     Set<String> queues() {

@@ -63,6 +63,7 @@ public final class MemoryStore implements MessageStore {
             return new CommitResult.Full(limits.full(indexes.open()));
         }
         batch.changes().forEach(this::apply);
+        batch.changes().forEach(this::tie);
         evictEnded();
         return new CommitResult.Committed();
     }
@@ -109,24 +110,29 @@ public final class MemoryStore implements MessageStore {
             }
             case Change.Replace(var message) ->
                 store(messages.get(message.id()), message.withVersion(message.version() + 1));
-            case Change.Correlate(var correlation) -> indexes.correlate(correlation);
-            case Change.Uncorrelate(var correlation) -> indexes.uncorrelate(correlation);
             case Change.Remove(var id, var _) -> remove(id);
+            case Change.Correlate _, Change.Uncorrelate _ -> {}
+        }
+    }
+
+    private void tie(Change change) {
+        switch (change) {
+            case Change.Correlate(var correlation)
+            when messages.containsKey(correlation.message()) -> indexes.correlate(correlation);
+            case Change.Uncorrelate(var correlation) -> indexes.uncorrelate(correlation);
+            case Change.Correlate _, Change.Put _, Change.Replace _, Change.Remove _ -> {}
         }
     }
 
     private void store(@Nullable StoredMessage before, StoredMessage message) {
-        if (before != null) {
-            indexes.remove(before);
-        }
         messages.put(message.id(), message);
-        indexes.add(message);
+        indexes.change(before, message);
     }
 
     private void remove(MessageId id) {
         StoredMessage message = messages.remove(id);
         if (message != null) {
-            indexes.remove(message);
+            indexes.change(message, null);
             indexes.forget(id);
         }
     }
@@ -149,6 +155,7 @@ public final class MemoryStore implements MessageStore {
     @Override
     public List<StoredMessage> parts(MessageId toldId) {
         return locked(() -> read(indexes.parts(toldId)).stream()
+                .filter(message -> message.toldId().equals(toldId))
                 .sorted(Comparator.comparingInt(message -> message.lineage().part()))
                 .toList());
     }

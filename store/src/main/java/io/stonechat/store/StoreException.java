@@ -1,7 +1,7 @@
 package io.stonechat.store;
 
 /** The store failed: what was asked of it may or may not have happened, and nothing of it may be acknowledged. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits StoreFormatException, StoreLockedException {
 
     /** A failure without a cause of its own. */
     public StoreException(String message) {

@@ -1,0 +1,105 @@
+package io.stonechat.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Writes frozen generations cold, and gives up the log they came from. */
+final class Checkpointer {
+
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final ColdRecords cold;
+    private final Overlay overlay;
+    private final LogWriter log;
+    private final Syncer syncer;
+    private final Condition condition;
+    private final Gauges gauges;
+    private final long replayBytes;
+    private final Conveyor<Job> conveyor = new Conveyor<>("store-checkpoint", 1, this::run);
+    private long flushed;
+
+    Checkpointer(Parts parts, Condition condition, long replayBytes) {
+        this.cold = parts.cold();
+        this.overlay = parts.overlay();
+        this.log = parts.log();
+        this.syncer = parts.syncer();
+        this.gauges = parts.gauges();
+        this.condition = condition;
+        this.replayBytes = replayBytes;
+        this.flushed = cold.state().position();
+    }
+
+    /** What a checkpointer works with. */
+    record Parts(ColdRecords cold, Overlay overlay, LogWriter log, Syncer syncer, Gauges gauges) {}
+
+    /** What it is to do: write this generation, keep it through a power loss too if asked, and say so. */
+    private record Job(Generation frozen, boolean flush, CompletableFuture<Boolean> done) {}
+
+    void start() {
+        conveyor.start();
+    }
+
+    /** Ends when all that was frozen is written, or cannot be. */
+    void stop() {
+        conveyor.stop();
+    }
+
+    /** Writes a generation in time. */
+    void write(Generation frozen) {
+        conveyor.put(new Job(frozen, false, new CompletableFuture<>()));
+    }
+
+    /** Writes a generation and flushes; completes with whether that was done. */
+    CompletableFuture<Boolean> writeAndFlush(Generation frozen) {
+        var done = new CompletableFuture<Boolean>();
+        conveyor.put(new Job(frozen, true, done));
+        return done;
+    }
+
+    private void run(List<Job> jobs) {
+        for (Job job : jobs) {
+            job.done().complete(syncer.await().join() && finish(job));
+        }
+    }
+
+    private boolean finish(Job job) {
+        long begun = System.nanoTime();
+        boolean written = attempt(job);
+        while (!written && !conveyor.isStopped()) {
+            LockSupport.parkNanos(RETRY_NANOS);
+            written = attempt(job);
+        }
+        gauges.checkpointed(System.nanoTime() - begun);
+        return written;
+    }
+
+    private boolean attempt(Job job) {
+        try {
+            if (overlay.isFrozen()) {
+                cold.write(job.frozen());
+                overlay.drop(job.frozen());
+            }
+            flush(job);
+            condition.checkpointSucceeded();
+            return true;
+        } catch (StoreException | IOException failure) {
+            condition.checkpointFailed(
+                    failure instanceof StoreException known
+                            ? known
+                            : new StoreException("the log cannot be given up: " + failure.getMessage(), failure));
+            return false;
+        }
+    }
+
+    private void flush(Job job) throws IOException {
+        long end = job.frozen().end();
+        if (job.flush() || end - flushed > replayBytes) {
+            cold.database().flush();
+            flushed = end;
+            log.release(end);
+        }
+    }
+}

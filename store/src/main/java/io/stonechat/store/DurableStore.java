@@ -1,0 +1,236 @@
+package io.stonechat.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The engine that keeps what is stored through crashes and power losses, in a folder of its own.
+ *
+ * <p>Each batch goes to a log, many with one write and one wait for the disk. What changed lately is in memory; from time to
+ * time it is written to RocksDB in one piece, where all that has not changed for a while is kept. A message that is delivered
+ * at once is therefore written there once, when it has ended.
+ */
+public final class DurableStore implements MessageStore {
+
+    private static final String LOG = "log";
+    private static final String COLD = "cold";
+
+    private final Path folder;
+    private final StoreLock lock;
+    private final ColdRecords cold;
+    private final Overlay overlay;
+    private final LogWriter log;
+    private final Answers answers = new Answers();
+    private final Gauges gauges = new Gauges();
+    private final Trouble trouble = new Trouble();
+    private final Condition condition;
+    private final Lookups lookups;
+    private final QueueReads queues;
+    private final Searches searches;
+    private final Syncer syncer;
+    private final Checkpointer checkpointer;
+    private final Writer writer;
+    private final Closing closing = new Closing();
+
+    private DurableStore(Opened opened, StoreOptions options, StoreFiles files) {
+        folder = opened.folder();
+        lock = opened.lock();
+        cold = opened.cold();
+        log = opened.log();
+        ColdState state = cold.state();
+        overlay = new Overlay(state.tally().copy(), state.highest(), log.position());
+        var space = new SpaceWatch(files, folder, options.reserveBytes());
+        condition = new Condition(options.limits(), space, trouble);
+        lookups = new Lookups(overlay, cold);
+        queues = new QueueReads(overlay, cold, lookups);
+        searches = new Searches(overlay, cold, lookups);
+        syncer = new Syncer(log, overlay, answers, trouble, gauges);
+        checkpointer = new Checkpointer(
+                new Checkpointer.Parts(cold, overlay, log, syncer, gauges),
+                condition,
+                options.memory().replayBytes());
+        var terms = new GroupCommit.Terms(options, condition, space, trouble, queues);
+        var outlets = new GroupCommit.Outlets(syncer, answers, gauges);
+        writer = new Writer(new GroupCommit(cold, overlay, log, terms, outlets), overlay, log, checkpointer, terms);
+    }
+
+    private record Opened(Path folder, StoreLock lock, ColdRecords cold, LogWriter log) {}
+
+    /**
+     * Opens the store in a folder, made if there is none, and brings it to where it was when it last ended, however it did.
+     *
+     * @throws StoreLockedException if somebody has it open
+     * @throws StoreFormatException if it is damaged, of a newer release, or no store
+     * @throws StoreException if the disk does not do what it must
+     */
+    public static DurableStore open(Path folder, StoreOptions options) {
+        return open(folder, options, StoreFiles.DISK);
+    }
+
+    /** Opens a store whose log is kept by these files; for tests of what happens when a disk fails. */
+    public static DurableStore open(Path folder, StoreOptions options, StoreFiles files) {
+        try {
+            Files.createDirectories(folder);
+            StoreLock lock = StoreLock.take(folder, InstantSource.system());
+            boolean done = false;
+            try {
+                DurableStore store = open(folder, lock, options, files);
+                done = true;
+                return store;
+            } finally {
+                if (!done) {
+                    lock.close();
+                }
+            }
+        } catch (IOException failure) {
+            throw new StoreException(
+                    "The store in " + folder + " cannot be opened: " + failure + ". Look at the folder and its disk.",
+                    failure);
+        }
+    }
+
+    private static DurableStore open(Path folder, StoreLock lock, StoreOptions options, StoreFiles files)
+            throws IOException {
+        StoreFormat.check(folder);
+        Path logs = Files.createDirectories(folder.resolve(LOG));
+        var database = new ColdDatabase(folder.resolve(COLD), options.memory().cacheBytes());
+        boolean done = false;
+        try {
+            var cold = new ColdRecords(database);
+            long position = new Replay(cold, logs, options.memory()).run();
+            LogWriter log = LogWriter.begin(logs, files, options.memory().segmentBytes(), position);
+            var store = new DurableStore(new Opened(folder, lock, cold, log), options, files);
+            store.start();
+            done = true;
+            return store;
+        } finally {
+            if (!done) {
+                database.close();
+            }
+        }
+    }
+
+    private void start() {
+        answers.start();
+        syncer.start();
+        checkpointer.start();
+        writer.start();
+    }
+
+    @Override
+    public CompletionStage<CommitResult> commit(Batch batch) {
+        var pending = new Pending(batch);
+        if (!closing.whileOpen(() -> writer.commit(pending))) {
+            pending.done().completeExceptionally(new StoreException(Condition.CLOSED));
+        }
+        return pending.done();
+    }
+
+    @Override
+    public Optional<StoredMessage> find(MessageId id) {
+        return lookups.find(id);
+    }
+
+    @Override
+    public List<StoredMessage> parts(MessageId toldId) {
+        return lookups.parts(toldId);
+    }
+
+    @Override
+    public List<StoredMessage> open(MessageQuery query) {
+        return lookups.open(query);
+    }
+
+    @Override
+    public List<StoredMessage> due(DueQuery query) {
+        return queues.due(query);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(String queue) {
+        return queues.nextDue(queue);
+    }
+
+    @Override
+    public List<StoredMessage> expired(Instant now, int limit) {
+        return queues.expired(now, limit);
+    }
+
+    @Override
+    public long count(String queue) {
+        return overlay.read(view -> view.tally().in(queue));
+    }
+
+    @Override
+    public Set<String> queues() {
+        return overlay.read(view -> view.tally().queues());
+    }
+
+    @Override
+    public List<Correlation> correlations(String domain, String upstreamId) {
+        return lookups.correlations(domain, upstreamId);
+    }
+
+    @Override
+    public Optional<StoredMessage> deduplicated(String account, String dedupKey) {
+        return lookups.deduplicated(account, dedupKey);
+    }
+
+    @Override
+    public List<StoredMessage> search(MessageSearch search) {
+        return searches.search(search);
+    }
+
+    @Override
+    public StoreHealth health() {
+        return closing.isClosed() ? new StoreHealth.ReadOnly(Condition.CLOSED) : condition.health(overlay.open());
+    }
+
+    @Override
+    public long openMessages() {
+        return overlay.read(view -> view.tally().open());
+    }
+
+    @Override
+    public OptionalLong highWaterMark() {
+        long highest = overlay.highest();
+        return highest == 0 ? OptionalLong.empty() : OptionalLong.of(highest);
+    }
+
+    /** What the store tells of its own work. */
+    public StoreFigures figures() {
+        return overlay.read(
+                view -> gauges.figures(view.tally().stored(), view.tally().open(), overlay.size(), health()));
+    }
+
+    /**
+     * Stores what was committed before, writes all that is in memory, and gives back what the store holds; returns when that
+     * is done. After a failure of the disk it leaves the disk as it is.
+     */
+    @Override
+    public void close() {
+        if (!closing.close()) {
+            return;
+        }
+        var _ = trouble.failure() == null && writer.checkpoint().join();
+        writer.stop();
+        checkpointer.stop();
+        syncer.stop();
+        answers.stop();
+        try {
+            cold.database().close();
+            log.close();
+            lock.close();
+        } catch (IOException failure) {
+            throw new StoreException("The store in " + folder + " could not be closed: " + failure, failure);
+        }
+    }
+}

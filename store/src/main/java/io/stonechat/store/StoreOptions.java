@@ -1,0 +1,71 @@
+package io.stonechat.store;
+
+/**
+ * How a durable store is kept.
+ *
+ * @param sync when what is stored is durable
+ * @param limits how much it takes
+ * @param reserveBytes how much room is kept free on its disk: below it new submits are refused, below three quarters MO,
+ *     below half receipts; 0 for none
+ * @param memory how much of it is kept in memory
+ */
+public record StoreOptions(SyncMode sync, StoreLimits limits, long reserveBytes, MemoryUse memory) {
+
+    /** Waits for the disk, with the default limits and half a gibibyte of reserve. */
+    public static final StoreOptions DEFAULT =
+            new StoreOptions(SyncMode.ALWAYS, StoreLimits.DEFAULT, 512L << 20, MemoryUse.DEFAULT);
+
+    /** Refuses a negative reserve. */
+    public StoreOptions {
+        if (reserveBytes < 0) {
+            throw new IllegalArgumentException(
+                    "The reserve of a store is not negative; this one is " + reserveBytes + ".");
+        }
+    }
+
+    /** A copy that waits for the disk, or does not. */
+    public StoreOptions with(SyncMode mode) {
+        return new StoreOptions(mode, limits, reserveBytes, memory);
+    }
+
+    /** A copy with other limits. */
+    public StoreOptions with(StoreLimits other) {
+        return new StoreOptions(sync, other, reserveBytes, memory);
+    }
+
+    /** A copy with another reserve. */
+    public StoreOptions withReserve(long bytes) {
+        return new StoreOptions(sync, limits, bytes, memory);
+    }
+
+    /** A copy with another use of memory. */
+    public StoreOptions with(MemoryUse other) {
+        return new StoreOptions(sync, limits, reserveBytes, other);
+    }
+
+    /**
+     * What bounds the memory of a store, and the log it needs to come back.
+     *
+     * @param changedMessages how many changed messages are kept in memory before they are written cold; twice as many at
+     *     most
+     * @param segmentBytes how long a file of the log is; as much log at most goes into what is written cold at once
+     * @param replayBytes how much of the log is kept at most for the next start, roughly
+     * @param cacheBytes how much of what is kept cold is cached
+     */
+    public record MemoryUse(int changedMessages, long segmentBytes, long replayBytes, long cacheBytes) {
+
+        /** For a gateway of tens of thousands of messages a second. */
+        public static final MemoryUse DEFAULT = new MemoryUse(32_768, 64L << 20, 192L << 20, 64L << 20);
+
+        private static final int SMALLEST_SEGMENT = 4096;
+
+        /** Refuses what nothing could be stored with. */
+        public MemoryUse {
+            if (changedMessages < 1 || segmentBytes < SMALLEST_SEGMENT || replayBytes < 0 || cacheBytes < 0) {
+                throw new IllegalArgumentException(
+                        "A store needs at least one message in memory and " + SMALLEST_SEGMENT
+                                + " octets a file; it was given " + changedMessages + " and " + segmentBytes + ".");
+            }
+        }
+    }
+}
