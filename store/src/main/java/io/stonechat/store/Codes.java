@@ -107,6 +107,10 @@ final class Codes {
             case RECEIPT -> 8;
             case REPLACED -> 9;
             case FINAL -> 10;
+            case OPERATOR -> 11;
+            case LINK_LOST -> 12;
+            case SCRIPT -> 13;
+            case TOLD -> 14;
         };
     }
 

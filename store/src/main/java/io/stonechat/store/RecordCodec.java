@@ -1,9 +1,11 @@
 package io.stonechat.store;
 
+import io.stonechat.protocol.MessageRequest;
 import io.stonechat.protocol.PduBuffer;
 import io.stonechat.protocol.PduEncoder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ final class RecordCodec {
     /** Kept free for the node that owns a message, and since when. */
     static final int OWNER = 15;
 
+    /** What is sent instead of the PDU; empty for that itself. */
+    static final int REWRITTEN = 16;
+
     private final RecordWriter out;
     private final ProgressWriter progress;
     private final PduBuffer pdu = new PduBuffer();
@@ -49,12 +54,15 @@ final class RecordCodec {
         StoredMessage message = kept.message();
         head(message);
         origin(message.origin());
-        pdu(message);
+        pdu(PDU, message.pdu());
         times(message.times());
         if (!message.receipts().equals(ReceiptRequest.NONE)) {
             receipts(message.receipts());
         }
         route(message.route());
+        if (message.route().rewritten() != null) {
+            pdu(REWRITTEN, message.route().rewritten());
+        }
         progress.write(message.progress());
         if (!message.lineage().equals(Lineage.WHOLE)) {
             lineage(message.lineage());
@@ -77,7 +85,7 @@ final class RecordCodec {
             origin(message.origin());
         }
         if (!old.pdu().equals(message.pdu())) {
-            pdu(message);
+            pdu(PDU, message.pdu());
         }
         if (!old.times().equals(message.times())) {
             times(message.times());
@@ -87,6 +95,9 @@ final class RecordCodec {
         }
         if (!old.route().equals(message.route())) {
             route(message.route());
+        }
+        if (!Objects.equals(old.route().rewritten(), message.route().rewritten())) {
+            pdu(REWRITTEN, message.route().rewritten());
         }
         progress.writeChange(old.progress(), message.progress());
         writeBelongings(before, after);
@@ -124,11 +135,13 @@ final class RecordCodec {
         out.end(start);
     }
 
-    private void pdu(StoredMessage message) {
-        int start = section(PDU);
-        pdu.reset();
-        PduEncoder.encode(message.pdu(), message.pdu().sequenceNumber(), pdu);
-        out.octets(pdu.array(), 0, pdu.length());
+    private void pdu(int tag, @Nullable MessageRequest request) {
+        int start = section(tag);
+        if (request != null) {
+            pdu.reset();
+            PduEncoder.encode(request, request.sequenceNumber(), pdu);
+            out.octets(pdu.array(), 0, pdu.length());
+        }
         out.end(start);
     }
 
@@ -155,6 +168,7 @@ final class RecordCodec {
         route.chain().forEach(out::text);
         out.varint(route.position());
         out.varint(route.retries());
+        out.flag(route.ordered());
         out.end(start);
     }
 

@@ -24,6 +24,7 @@ final class RecordDraft {
     private ReceiptRequest receipts = ReceiptRequest.NONE;
     private int priority;
     private @Nullable Route route;
+    private @Nullable MessageRequest rewritten;
     private Lineage lineage = Lineage.WHOLE;
     private Map<String, String> attributes = Map.of();
     private long version;
@@ -51,6 +52,7 @@ final class RecordDraft {
         draft.receipts = message.receipts();
         draft.priority = message.priority();
         draft.route = message.route();
+        draft.rewritten = message.route().rewritten();
         draft.lineage = message.lineage();
         draft.attributes = message.attributes();
         draft.version = message.version();
@@ -75,6 +77,7 @@ final class RecordDraft {
             case RecordCodec.TIMES -> times = new Times(in.time(), in.time(), in.time());
             case RecordCodec.RECEIPTS -> receipts = new ReceiptRequest(in.number(), in.number());
             case RecordCodec.ROUTE -> route = route(in);
+            case RecordCodec.REWRITTEN -> rewritten = in.hasMore() ? pdu(in) : null;
             case RecordCodec.STATE -> progress.state(in);
             case RecordCodec.ATTEMPTS -> progress.attempts(in);
             case RecordCodec.CHANGED_ATTEMPTS -> progress.changedAttempts(in);
@@ -118,7 +121,7 @@ final class RecordDraft {
         for (int i = 0; i < steps; i++) {
             chain.add(in.text());
         }
-        return new Route(mode, rule, chain, in.number(), in.number());
+        return new Route(mode, rule, chain, in.number(), in.number(), in.flag(), null);
     }
 
     private static Lineage lineage(RecordReader in) {
@@ -171,7 +174,7 @@ final class RecordDraft {
                 times,
                 receipts,
                 priority,
-                route,
+                route.sending(rewritten),
                 progress.build(),
                 lineage,
                 attributes,
