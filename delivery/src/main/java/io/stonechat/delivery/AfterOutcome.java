@@ -93,7 +93,8 @@ final class AfterOutcome {
             when action(policy, status) == StatusAction.UNKNOWN ->
                 draft.attempt(number, attempt -> attempt.ended(AttemptResult.UNKNOWN));
             case Rejected(var status)
-            when action(policy, status) == StatusAction.PARK ->
+            when action(policy, status) == StatusAction.PARK
+                    && draft.message().route().mode() == DeliveryMode.QUEUE ->
                 draft.progress(draft.progress().without(number));
             case Rejected(var status) -> draft.attempt(number, attempt -> attempt.rejected(status));
             case NotSent _ -> draft.progress(draft.progress().without(number));

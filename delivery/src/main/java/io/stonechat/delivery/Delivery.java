@@ -90,6 +90,15 @@ public interface Delivery extends AutoCloseable {
      */
     CompletionStage<CommandStatus> fromHandset(String bind, Optional<String> ruled, MessageRequest pdu);
 
+    /**
+     * Keeps a message of an upstream as a dead letter that what processes it has failed on again and again.
+     *
+     * @param bind the bind it came by
+     * @param pdu the {@code deliver_sm} or {@code data_sm}, as it was received
+     * @return the status to answer it with, once it is durable
+     */
+    CompletionStage<CommandStatus> setAside(String bind, MessageRequest pdu);
+
     /** Notes that scripts have been loaded: what waits for a hook goes on. */
     void hooksReady();
 

@@ -100,6 +100,11 @@ final class DeliveryEngine implements Delivery {
     }
 
     @Override
+    public CompletionStage<CommandStatus> setAside(String bind, MessageRequest pdu) {
+        return handsets.setAside(bind, pdu);
+    }
+
+    @Override
     public void hooksReady() {
         desks.wakeAll();
     }

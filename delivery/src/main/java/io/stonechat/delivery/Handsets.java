@@ -50,6 +50,18 @@ final class Handsets {
         } else if (isFull(account.get())) {
             deadLetter(draft, Reason.MAILBOX_FULL);
         }
+        return store(draft, bind);
+    }
+
+    /** Keeps what cannot be processed, so that it is not sent again for ever. */
+    CompletionStage<CommandStatus> setAside(String bind, MessageRequest pdu) {
+        Moment moment = context.moment();
+        Draft draft = new Draft(record(bind, "", pdu, moment.now()), moment);
+        deadLetter(draft, Reason.UNPROCESSABLE);
+        return store(draft, bind);
+    }
+
+    private CompletionStage<CommandStatus> store(Draft draft, String bind) {
         return context.journal()
                 .add(Purpose.MO, List.of(draft.decision()))
                 .thenApply(result -> switch (result) {

@@ -24,8 +24,8 @@ final class Chains {
     static List<String> checked(String what, List<String> chain) {
         List<String> steps = List.copyOf(chain);
         if (steps.isEmpty()) {
-            throw new IllegalArgumentException("Reply." + what
-                    + "() needs at least one step (such as \"bind:aggregator-eu\"), but the chain is empty");
+            throw new IllegalArgumentException(
+                    what + "() needs at least one step (such as \"bind:aggregator-eu\"), but the chain is empty");
         }
         for (String step : steps) {
             if (step.isBlank() || step.startsWith(":") || step.endsWith(":")) {

@@ -1,6 +1,7 @@
 package io.stonechat.smpp;
 
 import io.stonechat.delivery.Delivery;
+import io.stonechat.delivery.Hooks;
 import java.util.function.Supplier;
 
 /** What both directions of dispatch work with. */
@@ -9,4 +10,5 @@ record Core(
         ScriptCalls scripts,
         Responder responder,
         Delivery delivery,
+        Hooks hooks,
         EsmeSessions sessions) {}

@@ -4,6 +4,7 @@ import static io.stonechat.protocol.CommandStatus.ESME_RINVCMDID;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
 import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
 
+import io.stonechat.delivery.HookKind;
 import io.stonechat.host.Handler;
 import io.stonechat.protocol.CancelSm;
 import io.stonechat.protocol.CommandStatus;
@@ -89,7 +90,7 @@ final class EsmeDispatch {
     }
 
     private void builtIn(Submitted message) {
-        if (core.config().get().routing().isEmpty()) {
+        if (core.config().get().routing().isEmpty() && !core.hooks().handles(HookKind.ROUTE)) {
             LOG.debug("{} refused with ESME_RSYSERR: there is neither a handler nor a route", message);
             message.exchange().reject(ESME_RSYSERR);
         } else {

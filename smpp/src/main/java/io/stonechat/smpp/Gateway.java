@@ -29,6 +29,8 @@ final class Gateway implements AutoCloseable {
     private final MessageIds ids;
     private final StoreSettings storeSettings;
     private final MessageStore store;
+    private final HookCalls hooks;
+    private final Arrivals arrivals;
     private final Delivery delivery;
     private final EsmeSessions sessions = new EsmeSessions();
     private final BindPool binds;
@@ -48,10 +50,17 @@ final class Gateway implements AutoCloseable {
         this.store = Spools.open(storeSettings);
         this.ids = new MessageIds(host.clock(), 0, store.highWaterMark().orElse(0));
         this.binds = new BindPool(settings -> upstream(settings, pacers), pacers);
+        this.hooks = new HookCalls(host::handlers, new HookReplies(this::config, host.clock()));
+        this.arrivals = new Arrivals(host.clock());
         this.delivery = Delivery.start(Spools.settings(config, storeSettings), deliveryContext(wiring));
         this.core = new Core(
-                this::config, new ScriptCalls(host::handlers), new Responder(this::newMessageId), delivery, sessions);
-        EsmeDispatch dispatch = new EsmeDispatch(core, new Spooler(core), new Arrivals(host.clock()));
+                this::config,
+                new ScriptCalls(host::handlers),
+                new Responder(this::newMessageId),
+                delivery,
+                hooks,
+                sessions);
+        EsmeDispatch dispatch = new EsmeDispatch(core, new Spooler(core), arrivals);
         this.listener = new EsmeListener(core, dispatch, new LimitBook(pacers));
     }
 
@@ -59,6 +68,8 @@ final class Gateway implements AutoCloseable {
     void open() {
         SmppConfig now = config;
         new PolicyCheck(host.handlers()).check(now);
+        hooks.open();
+        delivery.hooksReady();
         listener.apply(now, now);
         binds.apply(now.binds());
         SmppServer started = SmppServer.start(links.server(now.server(), EventLog.ofEsmes()::write), listener);
@@ -109,6 +120,18 @@ final class Gateway implements AutoCloseable {
         binds.close();
         delivery.close();
         store.close();
+    }
+
+    MessageStore store() {
+        return store;
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     SmppConfig config() {
@@ -177,7 +200,9 @@ final class Gateway implements AutoCloseable {
                 EsmePolicies.DEFAULT,
                 new ConfiguredRoutes(this::config),
                 event -> told(event, wiring),
-                time);
+                time,
+                hooks,
+                wiring.finalSinks());
     }
 
     private void told(MessageEvent event, SmppWiring wiring) {

@@ -87,12 +87,12 @@ public sealed interface Reply {
     /**
      * Store the message and send it along a chain.
      *
-     * @param chain the steps, tried in turn; at least one
+     * @param chain the steps, tried in turn; none to have it routed when it is due
      */
     record Queue(List<String> chain) implements Reply {
         /** Takes a copy of the chain, and checks it. */
         public Queue {
-            chain = Chains.checked("queue", chain);
+            chain = chain.isEmpty() ? List.of() : Chains.checked("Reply.queue", chain);
         }
     }
 
@@ -104,7 +104,7 @@ public sealed interface Reply {
     record Relay(List<String> chain) implements Reply {
         /** Takes a copy of the chain, and checks it. */
         public Relay {
-            chain = Chains.checked("relay", chain);
+            chain = Chains.checked("Reply.relay", chain);
         }
     }
 
@@ -171,15 +171,26 @@ public sealed interface Reply {
     }
 
     /**
+     * Stores the message and answers with its id when it is stored. Which way it takes is decided when it is due, by
+     * {@link OnRoute} or the rules of the configuration; of a message from an upstream, whose it is, by {@link OnMo} or
+     * {@code routing.mo}.
+     *
+     * @return the decision
+     */
+    static Queue queue() {
+        return new Queue(List.of());
+    }
+
+    /**
      * Stores the message, answers with its id when it is stored, and sends it along the chain from then on.
      *
      * <p>A step is {@code bind:<name>} for one of our binds, {@code user:<system_id>} for an ESME (it waits in its mailbox
      * while it is not bound), or, at the end, {@code queue}: keep the message and try again from the first step by the
      * retry schedule until it expires. Without {@code queue} the failure of the last step is final.
      *
-     * @param chain the steps
+     * @param chain the steps; none is as {@link #queue()}
      * @return the decision
-     * @throws IllegalArgumentException if the chain is empty or a step cannot be read
+     * @throws IllegalArgumentException if a step cannot be read
      */
     static Queue queue(String... chain) {
         return new Queue(List.of(chain));
@@ -190,7 +201,7 @@ public sealed interface Reply {
      *
      * @param chain the steps
      * @return the decision
-     * @throws IllegalArgumentException if the chain is empty or a step cannot be read
+     * @throws IllegalArgumentException if a step cannot be read
      */
     static Queue queue(List<String> chain) {
         return new Queue(chain);

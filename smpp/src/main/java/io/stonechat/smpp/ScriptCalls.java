@@ -7,6 +7,7 @@ import io.stonechat.protocol.CommandStatus;
 import io.stonechat.session.Exchange;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,8 +63,14 @@ final class ScriptCalls {
     /** Asks about a PDU. Null if the script failed; then the exchange is answered already. */
     @Nullable
     Reply ask(Handler handler, Command command, Exchange exchange, Session session) {
+        return ask(handler, command, exchange, session, exchange::reject);
+    }
+
+    /** Asks about a PDU. Null if the script failed; then {@code refusal} has been given the status that says so. */
+    @Nullable
+    Reply ask(Handler handler, Command command, Exchange exchange, Session session, Consumer<CommandStatus> refusal) {
         try {
-            Object result = handler.call(_ -> exchange.reject(command.failure()), exchange.request(), session);
+            Object result = handler.call(_ -> refusal.accept(command.failure()), exchange.request(), session);
             if (result instanceof Reply reply) {
                 return reply;
             }
@@ -71,11 +78,11 @@ final class ScriptCalls {
                     "{} returned null instead of a Reply: the {} is answered ESME_RSYSERR",
                     handler.where(),
                     command.key);
-            exchange.reject(CommandStatus.ESME_RSYSERR);
+            refusal.accept(CommandStatus.ESME_RSYSERR);
         } catch (HandlerFailure failure) {
             // At a deadline it was answered at that moment, when this thread may still have been stuck in the script.
             if (failure.reason() == HandlerFailure.Reason.THREW) {
-                exchange.reject(command.failure());
+                refusal.accept(command.failure());
             }
         }
         return null;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class SmppExtension implements HostExtension {
     private final SmppWiring wiring;
     private final Namespace namespace;
+    private final Namespace store;
     private volatile @Nullable Gateway gateway;
 
     /**
@@ -41,6 +42,7 @@ public final class SmppExtension implements HostExtension {
     public SmppExtension(SmppWiring wiring) {
         this.wiring = wiring;
         this.namespace = new Namespace("smpp", Smpp.class, new SmppNamespace(this::running));
+        this.store = new Namespace("store", Store.class, new StoreNamespace(this::running));
     }
 
     @Override
@@ -66,7 +68,7 @@ public final class SmppExtension implements HostExtension {
 
     @Override
     public List<Namespace> namespaces() {
-        return List.of(namespace);
+        return List.of(namespace, store);
     }
 
     @Override

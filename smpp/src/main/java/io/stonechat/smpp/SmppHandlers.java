@@ -5,6 +5,7 @@ import io.stonechat.host.HandlerDeclaration;
 import io.stonechat.host.HandlerKind;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kinds of events a script may handle, and what their handlers must look like. */
 final class SmppHandlers {
@@ -15,10 +16,13 @@ final class SmppHandlers {
     /** Binds have no kinds of their own: one selector for all. */
     static final String ANY_BIND = "bind";
 
-    static final List<HandlerKind> KINDS = List.of(
-            new HandlerKind(ON_BIND, OnBind.class, SmppHandlers::onBind, false),
-            new HandlerKind(ON_PDU, OnPdu.class, SmppHandlers::onPdu, false),
-            new HandlerKind(ON_SESSION, OnSession.class, SmppHandlers::onSession, true));
+    static final List<HandlerKind> KINDS = Stream.concat(
+                    Stream.of(
+                            new HandlerKind(ON_BIND, OnBind.class, SmppHandlers::onBind, false),
+                            new HandlerKind(ON_PDU, OnPdu.class, SmppHandlers::onPdu, false),
+                            new HandlerKind(ON_SESSION, OnSession.class, SmppHandlers::onSession, true)),
+                    HookSignature.ALL.stream().map(HookSignature::handlerKind))
+            .toList();
 
     private static final String BIND_SIGNATURE = "BindReply name(Bind bind)";
     private static final String SESSION_SIGNATURE = "@OnSession(\"bound\") void name(Session session)";

@@ -2,9 +2,11 @@ package io.stonechat.smpp;
 
 import static java.util.Objects.requireNonNull;
 
+import io.stonechat.delivery.FinalSink;
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.session.Connector;
 import io.stonechat.session.SessionEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,12 +19,14 @@ import java.util.function.Function;
  * @param connectors links other than sockets for binds to upstreams, for harnesses; empty for a socket
  * @param sessionEvents told of everything that happens on links, on the thread where it happens; quick
  * @param messageEvents told of everything that happens to stored messages, on the thread where it happens; quick
+ * @param finalSinks told of the end of each message until they have taken it
  */
 public record SmppWiring(
         Map<String, String> environment,
         Function<BindSettings, Optional<Connector>> connectors,
         Consumer<SessionEvent> sessionEvents,
-        Consumer<MessageEvent> messageEvents) {
+        Consumer<MessageEvent> messageEvents,
+        List<FinalSink> finalSinks) {
 
     /** Takes a copy of the environment. */
     public SmppWiring {
@@ -30,6 +34,7 @@ public record SmppWiring(
         requireNonNull(connectors, "connectors");
         requireNonNull(sessionEvents, "sessionEvents");
         requireNonNull(messageEvents, "messageEvents");
+        finalSinks = List.copyOf(finalSinks);
     }
 
     /**
@@ -39,7 +44,7 @@ public record SmppWiring(
      * @return the wiring
      */
     public static SmppWiring of(Map<String, String> environment) {
-        return new SmppWiring(environment, _ -> Optional.empty(), _ -> {}, _ -> {});
+        return new SmppWiring(environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of());
     }
 
     /**
@@ -49,7 +54,7 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withSessionEvents(Consumer<SessionEvent> events) {
-        return new SmppWiring(environment, connectors, events, messageEvents);
+        return new SmppWiring(environment, connectors, events, messageEvents, finalSinks);
     }
 
     /**
@@ -59,7 +64,17 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withMessageEvents(Consumer<MessageEvent> events) {
-        return new SmppWiring(environment, connectors, sessionEvents, events);
+        return new SmppWiring(environment, connectors, sessionEvents, events, finalSinks);
+    }
+
+    /**
+     * The same, with others who are told of the end of each message.
+     *
+     * @param sinks who
+     * @return a copy
+     */
+    public SmppWiring withFinalSinks(List<FinalSink> sinks) {
+        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, sinks);
     }
 
     /**
@@ -69,6 +84,6 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withConnectors(Function<BindSettings, Optional<Connector>> links) {
-        return new SmppWiring(environment, links, sessionEvents, messageEvents);
+        return new SmppWiring(environment, links, sessionEvents, messageEvents, finalSinks);
     }
 }

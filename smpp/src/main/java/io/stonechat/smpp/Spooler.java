@@ -28,14 +28,18 @@ final class Spooler {
         this.core = core;
     }
 
-    /** By the rules of the configuration. */
+    /** By the script's hook for routes, or the rules of the configuration. */
     void route(Submitted message) {
         accept(message, submission(message));
     }
 
     /** Along a chain; answered when stored. */
     void queue(Submitted message, List<String> chain) {
-        accept(message, along(message, chain));
+        if (chain.isEmpty()) {
+            route(message);
+        } else {
+            accept(message, along(message, chain));
+        }
     }
 
     /** Along a chain; answered when an upstream has answered. */

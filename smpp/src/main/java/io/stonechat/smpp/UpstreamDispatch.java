@@ -4,6 +4,7 @@ import static io.stonechat.protocol.CommandStatus.ESME_RINVCMDID;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
 import static io.stonechat.protocol.CommandStatus.ESME_RX_T_APPN;
 
+import io.stonechat.delivery.HookKind;
 import io.stonechat.delivery.ReceiptStanding;
 import io.stonechat.host.Handler;
 import io.stonechat.protocol.AlertNotification;
@@ -26,12 +27,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes what upstreams send: receipts of stored messages to delivery, the rest to the script's handler, looked up now, or
- * where there is none to the MO rules.
+ * where there is none to whom the script's hook or the MO rules name.
  */
 final class UpstreamDispatch {
     private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
 
     private final Core core;
+    private final FailedArrivals failures = new FailedArrivals();
 
     UpstreamDispatch(Core core) {
         this.core = core;
@@ -56,13 +58,13 @@ final class UpstreamDispatch {
     private void incoming(Command command, Session bind, MessageRequest pdu, Exchange exchange) {
         String name = bind.systemId();
         boolean receipt = isReceipt(pdu);
-        if (receipt && core.delivery().standing(name, pdu) != ReceiptStanding.UNKNOWN) {
+        if (receipt && (core.hooks().handles(HookKind.UNMATCHED_RECEIPT) || isExpected(name, pdu))) {
             answer(exchange, core.delivery().receipt(name, pdu));
             return;
         }
         Handler handler = core.scripts().onPdu(command);
         if (handler != null) {
-            script(handler, command, bind, exchange);
+            script(handler, command, bind, pdu, exchange);
         } else if (receipt) {
             answer(exchange, core.delivery().receipt(name, pdu));
         } else {
@@ -70,31 +72,58 @@ final class UpstreamDispatch {
         }
     }
 
-    private void script(Handler handler, Command command, Session bind, Exchange exchange) {
-        Reply reply = core.scripts().ask(handler, command, exchange, bind);
+    private boolean isExpected(String bind, MessageRequest receipt) {
+        return core.delivery().standing(bind, receipt) != ReceiptStanding.UNKNOWN;
+    }
+
+    private void script(Handler handler, Command command, Session bind, MessageRequest pdu, Exchange exchange) {
+        Reply reply = core.scripts()
+                .ask(handler, command, exchange, bind, status -> failed(handler, bind, pdu, exchange, status));
         if (reply == null) {
             return;
         }
+        if (!failures.isEmpty()) {
+            failures.forget(Arrived.of(bind.systemId(), pdu));
+        }
         try {
-            carryOut(reply, bind.systemId(), exchange);
+            carryOut(reply, bind, exchange);
         } catch (IllegalArgumentException e) {
             LOG.error(
                     "{} returned what cannot be done: {}; answered {}",
                     handler.where(),
                     e.getMessage(),
                     command.failure());
-            exchange.reject(command.failure());
+            failed(handler, bind, pdu, exchange, command.failure());
         }
     }
 
-    private void carryOut(Reply reply, String bind, Exchange exchange) {
+    /** The upstream is to send it again; not for ever. */
+    private void failed(Handler handler, Session bind, MessageRequest pdu, Exchange exchange, CommandStatus status) {
+        if (failures.isHopeless(Arrived.of(bind.systemId(), pdu))) {
+            LOG.error(
+                    "{} failed {} times on one message of bind {}: it is kept as a dead letter and answered ESME_ROK",
+                    handler.where(),
+                    FailedArrivals.MOST,
+                    bind.systemId());
+            answer(exchange, core.delivery().setAside(bind.systemId(), pdu));
+        } else {
+            exchange.reject(status);
+        }
+    }
+
+    private void carryOut(Reply reply, Session bind, Exchange exchange) {
         Request request = exchange.request();
         switch (reply) {
             case Reply.Accept accept -> exchange.respond(core.responder().accept(request, accept));
             case Reply.Reject reject -> exchange.respond(core.responder().reject(request, reject));
             case Reply.State state -> exchange.respond(core.responder().state(request, state));
+            case Reply.Queue(var chain) when chain.isEmpty() -> owned(bind, (MessageRequest) request, exchange);
             case Reply.Queue(var chain) ->
-                keep(bind, Optional.of(account(Chains.requireMailbox(chain))), (MessageRequest) request, exchange);
+                keep(
+                        bind.systemId(),
+                        Optional.of(account(Chains.requireMailbox(chain))),
+                        (MessageRequest) request,
+                        exchange);
             case Reply.Relay(var chain) -> {
                 String account = account(Chains.requireMailbox(chain));
                 answer(
@@ -108,13 +137,20 @@ final class UpstreamDispatch {
 
     private void mobileOriginated(Command command, Session bind, MessageRequest pdu, Exchange exchange) {
         Optional<String> owner = core.config().get().routing().ownerOf(pdu, bind);
-        if (owner.isEmpty() && command == Command.DATA_SM) {
+        if (owner.isEmpty() && command == Command.DATA_SM && !core.hooks().handles(HookKind.MO)) {
             LOG.debug(
                     "data_sm of bind {} refused with ESME_RSYSERR: there is neither a handler nor a rule for it", bind);
             exchange.reject(ESME_RSYSERR);
             return;
         }
-        keep(bind.systemId(), owner.map(this::account), pdu, exchange);
+        owned(bind, pdu, exchange);
+    }
+
+    /** Into the mailbox of whoever the script's hook or the rules name. */
+    private void owned(Session bind, MessageRequest pdu, Exchange exchange) {
+        Optional<String> ruled =
+                core.config().get().routing().ownerOf(pdu, bind).map(this::account);
+        answer(exchange, core.delivery().fromHandset(bind.systemId(), ruled, pdu));
     }
 
     private void keep(String bind, Optional<String> account, MessageRequest pdu, Exchange exchange) {

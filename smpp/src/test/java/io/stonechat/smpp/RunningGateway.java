@@ -68,6 +68,14 @@ final class RunningGateway implements AutoCloseable {
         return extension.smpp();
     }
 
+    Store store() {
+        return (Store) extension.namespaces().stream()
+                .filter(namespace -> namespace.type() == Store.class)
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
     TestEsme esme() {
         return esme(config -> config);
     }

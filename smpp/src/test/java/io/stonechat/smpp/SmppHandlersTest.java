@@ -51,6 +51,28 @@ class SmppHandlersTest {
     }
 
     @Test
+    void aHook_takesItsEvent_andReturnsItsReply() {
+        bound("smpp.on_route", MethodType.methodType(RouteReply.class, RouteEvent.class), "message");
+        bound("smpp.on_unknown", MethodType.methodType(FailureReply.End.class, UnknownEvent.class), "message");
+        bound("smpp.on_final", MethodType.methodType(void.class, FinalEvent.class), "message");
+        problem(
+                "smpp.on_route",
+                MethodType.methodType(RouteReply.class, SubmitSm.class),
+                "an @OnRoute handler takes one parameter, the RouteEvent",
+                "RouteReply name(RouteEvent event)");
+        problem(
+                "smpp.on_receipt",
+                MethodType.methodType(Reply.class, ReceiptEvent.class),
+                "an @OnReceipt handler returns ReceiptReply, not Reply",
+                "ReceiptReply name(ReceiptEvent event)");
+        problem(
+                "smpp.on_final",
+                MethodType.methodType(boolean.class, FinalEvent.class),
+                "an @OnFinal handler returns nothing",
+                "void name(FinalEvent event)");
+    }
+
+    @Test
     void onBind_takesABind_andReturnsABindReply() {
         bound("smpp.on_bind", MethodType.methodType(BindReply.class, Bind.class), "bind");
         problem(
