@@ -51,7 +51,7 @@ class ReplyTest {
 
     @Test
     void refuses_chainsThatAreNone() {
-        assertThatIllegalArgumentException().isThrownBy(Reply::queue).withMessageContaining("at least one step");
+        assertThatIllegalArgumentException().isThrownBy(Reply::relay).withMessageContaining("at least one step");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reply.relay("bind:"))
                 .withMessageContaining("\"bind:\" is not a step of a chain");
