@@ -3,6 +3,7 @@ package io.stonechat.delivery;
 import io.stonechat.protocol.MessageRequest;
 import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
+import io.stonechat.store.MessageId;
 import io.stonechat.store.StoredMessage;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The ESMEs of an account that are bound as receivers. */
 record AccountLink(String account, Receivers receivers, Supplier<Rulebook> rules) implements Link {
@@ -41,7 +43,13 @@ record AccountLink(String account, Receivers receivers, Supplier<Rulebook> rules
 
     @Override
     public CompletableFuture<Outcome> send(StoredMessage message, MessageRequest request, Consumer<Outcome> late) {
-        return receivers.deliver(account, request);
+        return receivers.deliver(account, together(message), request);
+    }
+
+    /** Receipts of one message go over one session, and so do the segments of one message from a handset. */
+    private static @Nullable String together(StoredMessage message) {
+        MessageId about = message.lineage().about();
+        return about == null ? message.lineage().group() : about.toString();
     }
 
     @Override

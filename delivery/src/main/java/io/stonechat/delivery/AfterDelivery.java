@@ -1,6 +1,7 @@
 package io.stonechat.delivery;
 
 import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.EsmClass;
 import io.stonechat.session.Accepted;
 import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
@@ -41,13 +42,30 @@ final class AfterDelivery {
             case NotSent _ -> backInPlace(draft, number);
             case Unknown _ -> {
                 draft.attempt(number, attempt -> attempt.ended(AttemptResult.UNKNOWN));
-                retryLater(draft, Reason.NO_ANSWER);
+                unanswered(draft);
             }
         }
         return draft.decision();
     }
 
+    private void unanswered(Draft draft) {
+        if (isIntermediate(draft.message())) {
+            endings.end(draft, StoredState.UNKNOWN, Reason.NO_ANSWER);
+        } else {
+            retryLater(draft, Reason.NO_ANSWER);
+        }
+    }
+
+    /** Sent again, it might come after the receipt of the end. */
+    private static boolean isIntermediate(StoredMessage message) {
+        return (message.pdu().esmClass() & EsmClass.TYPE_MASK) == EsmClass.INTERMEDIATE_NOTIFICATION;
+    }
+
     private void rejected(Draft draft, CommandStatus status) {
+        if (isIntermediate(draft.message())) {
+            endings.end(draft, StoredState.REJECTED, Reason.PEER_REJECTED);
+            return;
+        }
         boolean forGood = status.equals(CommandStatus.ESME_RX_P_APPN) || status.equals(CommandStatus.ESME_RX_R_APPN);
         if (forGood) {
             endings.end(draft, StoredState.REJECTED, Reason.PEER_REJECTED);
@@ -72,7 +90,8 @@ final class AfterDelivery {
         var at = draft.now().plus(pause(message.route().retries()));
         draft.route(message.route().retryAt(0));
         draft.move(StoredState.QUEUED, Place.forAccount(account, at));
-        draft.note(HistoryEntry.Kind.RETRY, 0, account + " at " + at);
+        boolean mayHaveArrived = reason == Reason.NO_ANSWER;
+        draft.note(HistoryEntry.Kind.RETRY, 0, account + " at " + at + (mayHaveArrived ? ", possible duplicate" : ""));
         draft.tell(0, reason, head -> new MessageEvent.RetryScheduled(head, account, at));
     }
 

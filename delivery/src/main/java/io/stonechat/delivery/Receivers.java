@@ -4,6 +4,7 @@ import io.stonechat.protocol.MessageRequest;
 import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The ESMEs that are bound as receivers, by account. Thread-safe. */
 public interface Receivers {
@@ -19,4 +20,14 @@ public interface Receivers {
      *     is bound
      */
     CompletableFuture<Outcome> deliver(String account, MessageRequest request);
+
+    /**
+     * Sends what belongs to other deliveries: all that are sent with one key go over one session, as long as that is there.
+     *
+     * @param together the key; null for a delivery on its own
+     * @see #deliver(String, MessageRequest)
+     */
+    default CompletableFuture<Outcome> deliver(String account, @Nullable String together, MessageRequest request) {
+        return deliver(account, request);
+    }
 }

@@ -2,7 +2,6 @@ package io.stonechat.smpp;
 
 import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.BindType;
-import io.stonechat.protocol.MessageIdForm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,8 @@ import java.util.Map;
 /** Reads {@code binds}. */
 final class BindReader {
     private static final Duration TIMER = Duration.ofSeconds(30);
+
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private BindReader() {}
 
@@ -32,7 +33,6 @@ final class BindReader {
 
     private static BindSettings bind(ConfigSection section) {
         String name = name(section);
-        ConfigSection messageId = section.section("message_id");
         BindSettings bind = new BindSettings(
                 name,
                 section.requiredText("host"),
@@ -47,22 +47,12 @@ final class BindReader {
                 section.integer("max_msg_per_sec", 0, 0, 1_000_000),
                 section.millis("enquire_link_timer_ms", TIMER),
                 section.millis("response_timer_ms", TIMER),
-                messageId.choice("response", MessageIdForm.TEXT),
-                messageId.choice("receipt", MessageIdForm.TEXT),
+                section.duration("late_response_grace", GRACE),
                 section.text("receipt_domain", name),
                 section.optionalSection("tls").map(SmppConfigReader::tls).orElse(null),
-                section.bool("enabled", true));
-        messageId.finish();
-        section.ignore(
-                "hosts",
-                "registered_delivery",
-                "on_unknown",
-                "unknown_hold",
-                "late_response_grace",
-                "validity",
-                "schedule",
-                "receipts",
-                "statuses");
+                section.bool("enabled", true),
+                BindPolicyReader.read(section));
+        section.ignore("hosts");
         section.finish();
         return bind;
     }

@@ -1,5 +1,6 @@
 package io.stonechat.smpp;
 
+import io.stonechat.delivery.BindPolicy;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.MessageIdForm;
 import java.time.Duration;
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxMsgPerSec messages a second over all connections; 0 for no limit
  * @param enquireLinkTimer how long a link may be silent before we ask; zero for never
  * @param responseTimer how long we wait for a response; zero for ever
- * @param responseId how its message ids look in responses
- * @param receiptId how they look in receipts
+ * @param lateResponseGrace how long after that a late response is still taken for what it answers
  * @param receiptDomain whose ids they are: binds of one provider may share one
  * @param tls null for cleartext
  * @param enabled whether we bind at all
+ * @param policy how the provider is to be treated
  */
 public record BindSettings(
         String name,
@@ -42,11 +43,21 @@ public record BindSettings(
         int maxMsgPerSec,
         Duration enquireLinkTimer,
         Duration responseTimer,
-        MessageIdForm responseId,
-        MessageIdForm receiptId,
+        Duration lateResponseGrace,
         String receiptDomain,
         @Nullable TlsSettings tls,
-        boolean enabled) {
+        boolean enabled,
+        BindPolicy policy) {
+
+    /** How its message ids look in responses. */
+    public MessageIdForm responseId() {
+        return policy.responseForm();
+    }
+
+    /** How its message ids look in receipts. */
+    public MessageIdForm receiptId() {
+        return policy.receiptForm();
+    }
 
     /** Whether a link made for these settings serves others too: what differs does not touch the link. */
     boolean sameLink(BindSettings other) {
@@ -61,6 +72,7 @@ public record BindSettings(
                 && window == other.window
                 && enquireLinkTimer.equals(other.enquireLinkTimer)
                 && responseTimer.equals(other.responseTimer)
+                && lateResponseGrace.equals(other.lateResponseGrace)
                 && Objects.equals(tls, other.tls);
     }
 }

@@ -7,14 +7,34 @@ import io.stonechat.session.SmppSession;
 final class Esme {
     private final SmppSession link;
     private final Session facts;
-    private final Requester requester;
-    private volatile Limits limits;
+    private final ReceiveWindow window = new ReceiveWindow();
+    private final Patience patience;
+    private volatile Requester requester;
+    private volatile Terms terms;
 
-    Esme(SmppSession link, String account, Limits limits) {
+    /**
+     * What holds for a session, as the configuration in force has it.
+     *
+     * @param account whose deliveries it gets
+     * @param limits how fast it may send
+     * @param window how many of its requests may be unanswered; 0 for what the listener was opened with
+     * @param deliver whether deliveries prefer it
+     */
+    record Terms(String account, Limits limits, int window, DeliverPreference deliver) {
+
+        static Terms of(SmppConfig config, String systemId, Limits limits) {
+            return config.user(systemId)
+                    .map(user -> new Terms(user.account(), limits, user.window(), user.deliver()))
+                    .orElseGet(() -> new Terms(systemId, limits, 0, DeliverPreference.NORMAL));
+        }
+    }
+
+    Esme(SmppSession link, Terms terms, Patience patience) {
         this.link = link;
         this.facts = factsOf(link);
-        this.requester = new Requester(account, link.systemId(), link.interfaceVersion());
-        this.limits = limits;
+        this.patience = patience;
+        this.terms = terms;
+        this.requester = new Requester(terms.account(), link.systemId(), link.interfaceVersion());
     }
 
     /** A session as scripts see it. */
@@ -41,15 +61,32 @@ final class Esme {
         return requester;
     }
 
-    Limits limits() {
-        return limits;
+    Terms terms() {
+        return terms;
     }
 
-    void limit(Limits changed) {
-        limits = changed;
+    /** Its requests that are unanswered. */
+    ReceiveWindow window() {
+        return window;
+    }
+
+    /** What is known of how it answers deliveries. */
+    Patience patience() {
+        return patience;
+    }
+
+    /** Takes over other terms, from the next request on. */
+    void change(Terms changed) {
+        terms = changed;
+        requester = new Requester(changed.account(), link.systemId(), link.interfaceVersion());
     }
 
     boolean canReceive() {
         return link.bindType().receives() && link.state().isBound();
+    }
+
+    /** Whether deliveries of its account may go to it. */
+    boolean takesDeliveries() {
+        return canReceive() && terms.deliver() != DeliverPreference.NEVER;
     }
 }

@@ -37,6 +37,13 @@ final class EsmeDispatch {
     }
 
     void handle(Esme esme, Request request, Exchange exchange) {
+        boolean taken = esme.window().enter(esme.terms().window(), exchange, open -> take(esme, request, open));
+        if (!taken) {
+            exchange.reject(ESME_RTHROTTLED);
+        }
+    }
+
+    private void take(Esme esme, Request request, Exchange exchange) {
         switch (request) {
             case SubmitSm pdu -> message(Command.SUBMIT_SM, pdu, esme, exchange);
             case SubmitMulti pdu -> message(Command.SUBMIT_MULTI, pdu, esme, exchange);
@@ -51,7 +58,8 @@ final class EsmeDispatch {
     /** Only messages are held to a rate; questions about them are not. */
     private void message(Command command, MessageRequest pdu, Esme esme, Exchange exchange) {
         Arrivals.Arrival arrival = arrivals.next();
-        esme.limits()
+        esme.terms()
+                .limits()
                 .pass(
                         () -> decide(command, new Submitted(esme, pdu, arrival, exchange)),
                         () -> exchange.reject(ESME_RTHROTTLED));

@@ -61,9 +61,7 @@ final class EsmeListener implements ServerHandler {
 
     @Override
     public RequestHandler handler(SmppSession link) {
-        String account = config.get().accountOf(link.systemId());
-        Esme esme = new Esme(link, account, limits.of(link.systemId()));
-        sessions.add(esme);
+        Esme esme = sessions.open(link, terms(link.systemId()));
         // Not in closed(): a link may be lost before it is bound, and nobody is told of that.
         var _ = link.closed().thenRun(() -> sessions.remove(link.id()));
         return (request, exchange) -> dispatch.handle(esme, request, exchange);
@@ -82,12 +80,16 @@ final class EsmeListener implements ServerHandler {
         scripts.session(OnSession.UNBOUND, Esme.factsOf(link));
     }
 
+    private Esme.Terms terms(String systemId) {
+        return Esme.Terms.of(config.get(), systemId, limits.of(systemId));
+    }
+
     /** Takes over a configuration: the rates of sessions that are bound, and who may no longer be. */
     void apply(SmppConfig before, SmppConfig now) {
         limits.apply(now);
         for (Esme esme : sessions.all()) {
             String systemId = esme.link().systemId();
-            esme.limit(limits.of(systemId));
+            sessions.change(esme, terms(systemId));
             boolean wasUser = before.user(systemId).isPresent();
             if (wasUser && now.user(systemId).filter(UserSettings::enabled).isEmpty()) {
                 esme.link().unbind();

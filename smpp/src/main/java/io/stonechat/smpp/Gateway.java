@@ -3,7 +3,6 @@ package io.stonechat.smpp;
 import io.stonechat.delivery.Delivery;
 import io.stonechat.delivery.DeliveryContext;
 import io.stonechat.delivery.DeliveryTime;
-import io.stonechat.delivery.EsmePolicies;
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.HostContext;
@@ -32,7 +31,7 @@ final class Gateway implements AutoCloseable {
     private final HookCalls hooks;
     private final Arrivals arrivals;
     private final Delivery delivery;
-    private final EsmeSessions sessions = new EsmeSessions();
+    private final EsmeSessions sessions;
     private final BindPool binds;
     private final Core core;
     private final EsmeListener listener;
@@ -43,6 +42,7 @@ final class Gateway implements AutoCloseable {
     Gateway(HostContext host, SmppConfig config, SmppWiring wiring) {
         this.host = host;
         this.config = config;
+        this.sessions = new EsmeSessions(host.clock());
         LinkTime time = LinkTime.of(host);
         Pacers pacers = new Pacers(time.nanos(), host.timer());
         this.links = new Links(time, wiring);
@@ -197,7 +197,7 @@ final class Gateway implements AutoCloseable {
                 ids,
                 binds,
                 sessions,
-                EsmePolicies.DEFAULT,
+                new ConfiguredEsmes(this::config),
                 new ConfiguredRoutes(this::config),
                 event -> told(event, wiring),
                 time,

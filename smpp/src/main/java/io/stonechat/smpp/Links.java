@@ -38,6 +38,7 @@ record Links(LinkTime time, SmppWiring wiring) {
                 .tls(TlsContexts.of(settings.tls()))
                 .connector(wiring.connectors().apply(settings).orElse(null))
                 .window(settings.window())
+                .lateResponseGrace(settings.lateResponseGrace())
                 .enquireLinkTimer(settings.enquireLinkTimer())
                 .responseTimer(settings.responseTimer());
         common(builder, events);

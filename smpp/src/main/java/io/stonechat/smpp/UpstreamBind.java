@@ -49,7 +49,7 @@ final class UpstreamBind implements Upstream {
 
     @Override
     public BindPolicy policy() {
-        return BindPolicy.DEFAULT.withIdForms(settings.responseId(), settings.receiptId());
+        return settings.policy();
     }
 
     @Override
@@ -64,6 +64,16 @@ final class UpstreamBind implements Upstream {
             now += session.window();
         }
         return now > 0 ? now : settings.window() * settings.connections();
+    }
+
+    @Override
+    public int interfaceVersion() {
+        return client.session().map(SmppSession::interfaceVersion).orElse(SMPP_3_4);
+    }
+
+    @Override
+    public CompletableFuture<Response> ask(Request request) {
+        return send(request, _ -> {});
     }
 
     @Override

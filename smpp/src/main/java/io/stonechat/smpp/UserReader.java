@@ -44,17 +44,12 @@ final class UserReader {
                 bindTypes(section),
                 section.integer("max_binds", 0, 0, 100_000),
                 section.integer("max_msg_per_sec", 0, 0, 1_000_000),
-                section.bool("enabled", true));
-        section.ignore(
-                "window",
-                "max_queued",
-                "default_validity",
-                "max_validity",
-                "sources",
-                "deliver",
-                "dedup",
-                "message_id",
-                "receipts");
+                section.bool("enabled", true),
+                section.integer("window", 0, 0, 65_536),
+                section.integer("max_queued", 0, 0, Integer.MAX_VALUE),
+                section.choice("deliver", DeliverPreference.NORMAL),
+                section.bool("reassemble", false),
+                EsmePolicyReader.read(section));
         section.finish();
         return user;
     }

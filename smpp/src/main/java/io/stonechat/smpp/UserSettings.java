@@ -1,5 +1,6 @@
 package io.stonechat.smpp;
 
+import io.stonechat.delivery.EsmePolicy;
 import io.stonechat.protocol.BindType;
 import io.stonechat.session.Cidr;
 import java.util.List;
@@ -16,6 +17,11 @@ import java.util.Set;
  * @param maxBinds how many sessions it may have at once; 0 for any number
  * @param maxMsgPerSec messages a second over all its sessions; 0 for no limit
  * @param enabled whether it may bind at all
+ * @param window how many of its requests on one session may be unanswered; 0 for what {@code server} says
+ * @param maxQueued how many deliveries may wait for its account; 0 for the usual number
+ * @param deliver whether deliveries of its account prefer its sessions
+ * @param reassemble whether long messages from handsets come to its account in one piece
+ * @param policy how its messages are treated
  */
 public record UserSettings(
         String systemId,
@@ -25,11 +31,42 @@ public record UserSettings(
         Set<BindType> bindTypes,
         int maxBinds,
         int maxMsgPerSec,
-        boolean enabled) {
+        boolean enabled,
+        int window,
+        long maxQueued,
+        DeliverPreference deliver,
+        boolean reassemble,
+        EsmePolicy policy) {
     /** Takes copies. */
     public UserSettings {
         allow = List.copyOf(allow);
         bindTypes = Set.copyOf(bindTypes);
+    }
+
+    /** A user of whom no more is said. */
+    UserSettings(
+            String systemId,
+            Secret password,
+            String account,
+            List<Cidr> allow,
+            Set<BindType> bindTypes,
+            int maxBinds,
+            int maxMsgPerSec,
+            boolean enabled) {
+        this(
+                systemId,
+                password,
+                account,
+                allow,
+                bindTypes,
+                maxBinds,
+                maxMsgPerSec,
+                enabled,
+                0,
+                0,
+                DeliverPreference.NORMAL,
+                false,
+                EsmePolicy.DEFAULT);
     }
 
     /**

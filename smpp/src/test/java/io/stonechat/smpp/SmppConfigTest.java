@@ -120,6 +120,28 @@ class SmppConfigTest {
                 "routing: { mo: [ { to: \"1\" } ] } | 1:18 | \"user\" is missing",
                 "retry: { permanent: [ESME_RNOSUCH] } | 1:21 | \"ESME_RNOSUCH\" is no command_status",
                 "retry: { schedule: [0s] } | 1:20 | \"schedule\" needs one time at least",
+                "users: [ { system_id: a, password: x, message_id: octal } ] | 1:51 | \"message_id\" must be one of decimal, hex, short",
+                "users: [ { system_id: a, password: x, deliver: always } ] | 1:48 | \"deliver\" must be one of first, normal, last, never",
+                "users: [ { system_id: a, password: x, window: 70000 } ] | 1:47 | \"window\" must be between 0 and 65536",
+                "users: [ { system_id: a, password: x, max_queued: -1 } ] | 1:51 | \"max_queued\" must be between 0",
+                "users: [ { system_id: a, password: x, dedup: ten } ] | 1:46 | \"dedup\" must be a time",
+                "users: [ { system_id: a, password: x, max_validity: 0s } ] | 1:53 | \"max_validity\" must be longer than 0",
+                "users: [ { system_id: a, password: x, default_validity: 2h, max_validity: 1h } ] | 1:57 | \"default_validity\" is longer than \"max_validity\"",
+                "users: [ { system_id: a, password: x, receipts: { timezone: Mars/Olympus } } ] | 1:61 | \"Mars/Olympus\" is no time zone",
+                "users: [ { system_id: a, password: x, receipts: { format: long } } ] | 1:59 | \"format\" must be one of minutes, seconds, full, none",
+                "users: [ { system_id: a, password: x, receipts: { zone: UTC } } ] | 1:51 | unknown key \"zone\"",
+                "users: [ { system_id: a, password: x, reassemble: maybe } ] | 1:51 | \"reassemble\" must be true or false",
+                "binds: [ { name: u, host: h, system_id: s, password: p, registered_delivery: sometimes } ] | 1:78 | \"registered_delivery\" must be one of as_asked, always, never",
+                "binds: [ { name: u, host: h, system_id: s, password: p, on_unknown: hope } ] | 1:69 | \"on_unknown\" must be one of resend, final",
+                "binds: [ { name: u, host: h, system_id: s, password: p, unknown_hold: x } ] | 1:71 | \"unknown_hold\" must be a time",
+                "binds: [ { name: u, host: h, system_id: s, password: p, late_response_grace: x } ] | 1:78 | \"late_response_grace\" must be a time",
+                "binds: [ { name: u, host: h, system_id: s, password: p, validity: keep } ] | 1:67 | \"validity\" must be one of pass, cap, strip",
+                "binds: [ { name: u, host: h, system_id: s, password: p, schedule: later } ] | 1:67 | \"schedule\" must be one of local, pass",
+                "binds: [ { name: u, host: h, system_id: s, password: p, long_messages: cut } ] | 1:72 | \"long_messages\" must be one of as_is, split, payload",
+                "binds: [ { name: u, host: h, system_id: s, password: p, statuses: { ESME_RNONE: park } } ] | 1:81 | \"ESME_RNONE\" is no command_status",
+                "binds: [ { name: u, host: h, system_id: s, password: p, statuses: { 0x401: wait } } ] | 1:76 | \"wait\" says nothing about a status (expected: one of permanent, retry, failover, park, unknown)",
+                "binds: [ { name: u, host: h, system_id: s, password: p, receipts: { stat_map: { OK: fine } } } ] | 1:85 | \"fine\" is no state",
+                "binds: [ { name: u, host: h, system_id: s, password: p, receipts: { timezone: x } } ] | 1:79 | \"x\" is no time zone",
                 "tlvs: [ { name: a, tag: 0x1400, type: int8 }, { name: A, tag: 0x1401, type: int8 } ] | 1:55 | there are two TLVs with the name \"A\"",
                 "tlvs: [ { name: a, tag: 0x1400, type: int8 }, { name: b, tag: 5120, type: int8 } ] | 1:63 | there are two TLVs with the tag 0x1400",
                 "tlvs: [ { name: a, tag: 0x0427, type: int8 } ] | 1:25 | 0x0427 is the tag of message_state in the specification",
@@ -176,11 +198,11 @@ class SmppConfigTest {
 
     @Test
     void names_whatThisBuildDoesNotHave() {
-        assertThat(problems("binds: [ { name: up, host: h, system_id: s, password: p, validity: cap } ]", Map.of()))
+        assertThat(problems("routing: { mo: [ { to: \"1\", user: a, url: \"http://a\" } ] }", Map.of()))
                 .singleElement()
                 .satisfies(warning -> {
                     assertThat(warning.isError()).isFalse();
-                    assertThat(warning.message()).isEqualTo("\"validity\" is not part of this build and has no effect");
+                    assertThat(warning.message()).isEqualTo("\"url\" is not part of this build and has no effect");
                 });
     }
 

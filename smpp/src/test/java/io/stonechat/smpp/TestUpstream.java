@@ -40,6 +40,8 @@ final class TestUpstream implements ServerHandler, AutoCloseable {
     private final SmppServer server;
     private volatile BiConsumer<SubmitSm, Exchange> onSubmit = this::accept;
 
+    private volatile BiConsumer<Request, Exchange> onOperation = (_, exchange) -> exchange.reject(ESME_RINVCMDID);
+
     TestUpstream() {
         this(0);
     }
@@ -61,6 +63,16 @@ final class TestUpstream implements ServerHandler, AutoCloseable {
     /** What happens to submits from now on. */
     void onSubmit(BiConsumer<SubmitSm, Exchange> reaction) {
         onSubmit = reaction;
+    }
+
+    /** What happens to requests that are no messages from now on. */
+    void onOperation(BiConsumer<Request, Exchange> reaction) {
+        onOperation = reaction;
+    }
+
+    /** Takes a submit under this id. */
+    void answer(Exchange exchange, String id) {
+        exchange.respond(new SubmitSmResp(0, ESME_ROK, id, Tlvs.NONE));
     }
 
     /** Takes a submit under the ids up-1, up-2 and so on. */
@@ -121,7 +133,7 @@ final class TestUpstream implements ServerHandler, AutoCloseable {
             switch (request) {
                 case SubmitSm pdu -> onSubmit.accept(pdu, exchange);
                 case DataSm _ -> exchange.respond(new DataSmResp(0, ESME_ROK, "data", Tlvs.NONE));
-                default -> exchange.reject(ESME_RINVCMDID);
+                default -> onOperation.accept(request, exchange);
             }
         };
     }

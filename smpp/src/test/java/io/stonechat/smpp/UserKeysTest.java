@@ -1,0 +1,200 @@
+package io.stonechat.smpp;
+
+import static io.stonechat.protocol.CommandStatus.ESME_RINVDSTADR;
+import static io.stonechat.protocol.CommandStatus.ESME_RINVSRCADR;
+import static io.stonechat.protocol.CommandStatus.ESME_RMSGQFUL;
+import static io.stonechat.protocol.CommandStatus.ESME_ROK;
+import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.stonechat.protocol.Address;
+import io.stonechat.protocol.BindType;
+import io.stonechat.protocol.DeliverSm;
+import io.stonechat.protocol.QuerySm;
+import io.stonechat.protocol.Receipt;
+import io.stonechat.protocol.Response;
+import io.stonechat.protocol.SubmitSm;
+import io.stonechat.session.Exchange;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the keys of a user do, over real sockets. */
+class UserKeysTest {
+    private static final String TO = "31612345678";
+
+    @TempDir
+    Path folder;
+
+    private final TestUpstream upstream = new TestUpstream();
+
+    @AfterEach
+    void close() {
+        upstream.close();
+    }
+
+    @Test
+    void messageId_isTheFormThatResponsesAndReceiptsHave_andQueriesUnderstand() throws Exception {
+        try (var gateway = gateway("message_id: hex");
+                var esme = gateway.esme()) {
+            String id = esme.submit(TO, "hello");
+            assertThat(id).matches("[0-9a-f]{14,16}").containsPattern("[a-f]");
+            assertThat(esme.status(new QuerySm(0, id, Address.EMPTY))).isEqualTo(ESME_ROK);
+            assertThat(esme.status(new QuerySm(0, String.valueOf(Long.parseLong(id, 16)), Address.EMPTY)))
+                    .isEqualTo(ESME_ROK);
+            var _ = upstream.receipt("up-1", upstream.nextSubmit(), "DELIVRD").get(30, SECONDS);
+            assertThat(Receipt.of(esme.next(DeliverSm.class)).orElseThrow().id())
+                    .isEqualTo(id);
+
+            gateway.apply(config("message_id: short"));
+            assertThat(esme.submit(TO, "hello")).matches("[0-9a-z]{11,13}");
+        }
+    }
+
+    @Test
+    void receipts_haveTheUsersFormatAndTimezone_alsoAfterAReload() throws Exception {
+        try (var gateway = gateway("receipts: { format: full, timezone: +14:00 }");
+                var esme = gateway.esme()) {
+            assertThat(receipt(esme))
+                    .containsPattern("submit date:20\\d{12} done date:20\\d{12} stat:DELIVRD .*text:hello");
+            gateway.apply(config("receipts: { format: none }"));
+            assertThat(receipt(esme)).isEmpty();
+        }
+    }
+
+    private String receipt(TestEsme esme) throws Exception {
+        var _ = esme.submit(TO, "hello");
+        SubmitSm sent = upstream.nextSubmit();
+        var _ = upstream.receipt("up-" + (sent == null ? 0 : ++submits), sent, "DELIVRD")
+                .get(30, SECONDS);
+        return Receipt.of(esme.next(DeliverSm.class)).orElseThrow().raw();
+    }
+
+    private int submits;
+
+    @Test
+    void sources_areTheOnlyAddressesItMaySendFrom() throws Exception {
+        try (var gateway = gateway("sources: [\"12*\"]");
+                var esme = gateway.esme()) {
+            assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+            gateway.apply(config("sources: [\"99*\"]"));
+            assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_RINVSRCADR);
+        }
+    }
+
+    @Test
+    void dedup_answersARepeatWithTheFirstId() throws Exception {
+        try (var gateway = gateway("dedup: 10m");
+                var esme = gateway.esme()) {
+            String first = esme.submit(TO, "hello");
+            assertThat(esme.submit(TO, "hello")).isEqualTo(first);
+            assertThat(esme.submit(TO, "other")).isNotEqualTo(first);
+            gateway.apply(config("max_binds: 0"));
+            assertThat(esme.submit(TO, "hello")).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void window_refusesWhatIsMore_unhandled() throws Exception {
+        BlockingQueue<Exchange> held = new LinkedBlockingQueue<>();
+        upstream.onSubmit((_, exchange) -> held.add(exchange));
+        try (var gateway = gateway("window: 2, transaction_timeout: 60s");
+                var esme = gateway.esme()) {
+            await().until(() -> upstream.sessions() == 1);
+            SubmitSm waiting = TestEsme.message(TO, "x").toBuilder().esmClass(2).build();
+            List<CompletableFuture<Response>> answers = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                answers.add(esme.session.send(waiting));
+            }
+            assertThat(answers.getLast().get(30, SECONDS).commandStatus()).isEqualTo(ESME_RTHROTTLED);
+            Exchange first = held.poll(30, SECONDS);
+            Exchange second = held.poll(30, SECONDS);
+            assertThat(first).isNotNull();
+            assertThat(second).isNotNull();
+            first.reject(ESME_RINVDSTADR);
+            second.reject(ESME_RINVDSTADR);
+            assertThat(answers.getFirst().get(30, SECONDS).commandStatus()).isEqualTo(ESME_RINVDSTADR);
+            assertThat(esme.status(new QuerySm(0, "1", Address.EMPTY))).isNotEqualTo(ESME_RTHROTTLED);
+        }
+    }
+
+    @Test
+    void maxQueued_refusesNewSubmits_whenSoManyDeliveriesWait() throws Exception {
+        try (var gateway = gateway("max_queued: 1");
+                var esme = gateway.esme(config -> config.bindType(BindType.TRANSMITTER))) {
+            await().until(() -> upstream.sessions() == 1);
+            assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+            var _ = upstream.send(TestUpstream.deliver(Address.of("31699999999"), Address.of("4916"), "mo"))
+                    .get(30, SECONDS);
+            assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_RMSGQFUL);
+            gateway.apply(config("max_queued: 9"));
+            assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+        }
+    }
+
+    @Test
+    void deliver_saysWhichSessionsOfAnAccountArePreferred() throws Exception {
+        String users = """
+                users:
+                  - { system_id: acme, password: secret, account: shared, deliver: %s }
+                  - { system_id: other, password: secret, account: shared }
+                """;
+        try (var gateway = new RunningGateway(folder, users.formatted("first") + rest());
+                var acme = gateway.esme();
+                var other = gateway.esme(config -> config.systemId("other"))) {
+            await().until(() -> upstream.sessions() == 1);
+            for (int i = 0; i < 4; i++) {
+                mo();
+                assertThat(acme.next(DeliverSm.class)).isNotNull();
+            }
+            gateway.apply(users.formatted("never") + rest());
+            for (int i = 0; i < 4; i++) {
+                mo();
+                assertThat(other.next(DeliverSm.class)).isNotNull();
+            }
+            assertThat(acme.received).isEmpty();
+        }
+    }
+
+    @Test
+    void account_changesLive() throws Exception {
+        try (var gateway = gateway("account: first");
+                var esme = gateway.esme()) {
+            await().until(() -> upstream.sessions() == 1);
+            String id = esme.submit(TO, "hello");
+            assertThat(esme.status(new QuerySm(0, id, Address.EMPTY))).isEqualTo(ESME_ROK);
+            gateway.apply(config("account: second"));
+            assertThat(esme.status(new QuerySm(0, id, Address.EMPTY))).isNotEqualTo(ESME_ROK);
+            mo();
+            assertThat(esme.next(DeliverSm.class)).isNotNull();
+        }
+    }
+
+    private void mo() throws Exception {
+        var answer = upstream.send(TestUpstream.deliver(Address.of("31699999999"), Address.of("4916"), "mo"));
+        assertThat(answer.get(30, SECONDS).commandStatus()).isEqualTo(ESME_ROK);
+    }
+
+    private RunningGateway gateway(String keys) {
+        return new RunningGateway(folder, config(keys));
+    }
+
+    private String config(String keys) {
+        return "users: [ { system_id: acme, password: secret, " + keys + " } ]\n" + rest();
+    }
+
+    private String rest() {
+        return """
+                binds: [ { name: up, host: 127.0.0.1, port: %d, system_id: us, password: pw } ]
+                routing: { default_chain: ["bind:up", queue], mo: [ { to: "4916*", user: acme } ] }
+                """.formatted(upstream.port());
+    }
+}
