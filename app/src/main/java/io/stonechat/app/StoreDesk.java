@@ -79,12 +79,9 @@ final class StoreDesk implements ControlDesk {
     }
 
     private void show(ControlRequest request, Consumer<ObjectNode> items) {
-        MessageId id = StoreQuery.id(request.required("id"));
+        MessageId id = StoreQuery.id(store, request.required("id"));
         List<StoredMessage> parts = store.parts(id);
         List<StoredMessage> found = parts.isEmpty() ? store.find(id).stream().toList() : parts;
-        if (found.isEmpty()) {
-            throw new Failure("The store has no message %s.".formatted(id));
-        }
         found.forEach(message -> items.accept(StoredJson.of(message, wantsText(request))));
     }
 
@@ -111,7 +108,7 @@ final class StoreDesk implements ControlDesk {
 
     private Set<MessageId> targets(ControlRequest request) {
         if (request.argument("id").isPresent()) {
-            return Set.of(StoreQuery.id(request.required("id")));
+            return Set.of(StoreQuery.id(store, request.required("id")));
         }
         if (!StoreQuery.isNarrowed(request)) {
             throw new Failure("Name a message, or narrow down which ones are meant.");

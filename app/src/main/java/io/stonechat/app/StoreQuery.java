@@ -1,5 +1,6 @@
 package io.stonechat.app;
 
+import io.stonechat.delivery.IdForm;
 import io.stonechat.store.MessageId;
 import io.stonechat.store.MessageSearch;
 import io.stonechat.store.MessageStore;
@@ -41,7 +42,7 @@ record StoreQuery(MessageSearch search, long limit) {
                 time(request, "from"),
                 time(request, "until"),
                 states(request.argument("state").orElse("")),
-                request.argument("after").map(StoreQuery::id).orElse(null),
+                null,
                 (int) Math.min(PAGE, limit));
         return new StoreQuery(search, limit);
     }
@@ -69,10 +70,20 @@ record StoreQuery(MessageSearch search, long limit) {
         }
     }
 
-    /** Reads an id as a person types it. */
-    static MessageId id(String text) {
-        return MessageId.parse(text)
-                .orElseThrow(() -> new Failure("\"%s\" is no message id: those are decimal numbers.".formatted(text)));
+    /**
+     * The message that an id means, in whatever form it was told.
+     *
+     * @throws Failure when there is none
+     */
+    static MessageId id(MessageStore store, String text) {
+        List<MessageId> meant = IdForm.DECIMAL.read(text);
+        if (meant.isEmpty()) {
+            throw new Failure("\"%s\" is no message id.".formatted(text));
+        }
+        return meant.stream()
+                .filter(id -> !store.parts(id).isEmpty() || store.find(id).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new Failure("The store has no message %s.".formatted(text)));
     }
 
     private static long number(String text) {

@@ -1,5 +1,6 @@
 package io.stonechat.app;
 
+import io.stonechat.delivery.IdForm;
 import io.stonechat.protocol.MessageRequest;
 import io.stonechat.protocol.Text;
 import io.stonechat.store.Attempt;
@@ -33,7 +34,7 @@ final class StoredJson {
     }
 
     private static void identity(ObjectNode object, StoredMessage message) {
-        object.put("id", message.toldId().toString());
+        object.put("id", IdForm.told(message));
         object.put("record", message.id().toString());
         object.put("kind", lower(message.kind()));
         object.put("state", lower(message.state()));

@@ -39,8 +39,8 @@ public enum IdForm {
         return Long.toString(id.value(), radix);
     }
 
-    /** The id that is meant if the text is of this form, else another that may be meant; no id of ours if empty. */
-    List<MessageId> read(String text) {
+    /** The id that is meant if the text is of this form, then others that may be meant; no id of ours if empty. */
+    public List<MessageId> read(String text) {
         Set<MessageId> found = new LinkedHashSet<>();
         read(text, radix, found);
         for (IdForm form : values()) {
@@ -50,7 +50,7 @@ public enum IdForm {
     }
 
     /** The id that the ESME of a message knows it by. */
-    static String told(StoredMessage message) {
+    public static String told(StoredMessage message) {
         return message.attributes().getOrDefault(ATTRIBUTE, message.toldId().toString());
     }
 

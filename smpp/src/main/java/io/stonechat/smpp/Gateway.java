@@ -47,7 +47,7 @@ final class Gateway implements AutoCloseable {
         Pacers pacers = new Pacers(time.nanos(), host.timer());
         this.links = new Links(time, wiring);
         this.storeSettings = storeSettings(host);
-        this.store = Spools.open(storeSettings);
+        this.store = wiring.stores().apply(storeSettings);
         this.ids = new MessageIds(host.clock(), 0, store.highWaterMark().orElse(0));
         this.binds = new BindPool(settings -> upstream(settings, pacers), pacers);
         this.hooks = new HookCalls(host::handlers, new HookReplies(this::config, host.clock()));

@@ -6,6 +6,7 @@ import io.stonechat.delivery.FinalSink;
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.session.Connector;
 import io.stonechat.session.SessionEvent;
+import io.stonechat.store.MessageStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +21,15 @@ import java.util.function.Function;
  * @param sessionEvents told of everything that happens on links, on the thread where it happens; quick
  * @param messageEvents told of everything that happens to stored messages, on the thread where it happens; quick
  * @param finalSinks told of the end of each message until they have taken it
+ * @param stores opens the store that the configuration asks for, for harnesses and other engines; the gateway closes it
  */
 public record SmppWiring(
         Map<String, String> environment,
         Function<BindSettings, Optional<Connector>> connectors,
         Consumer<SessionEvent> sessionEvents,
         Consumer<MessageEvent> messageEvents,
-        List<FinalSink> finalSinks) {
+        List<FinalSink> finalSinks,
+        Function<StoreSettings, MessageStore> stores) {
 
     /** Takes a copy of the environment. */
     public SmppWiring {
@@ -35,6 +38,7 @@ public record SmppWiring(
         requireNonNull(sessionEvents, "sessionEvents");
         requireNonNull(messageEvents, "messageEvents");
         finalSinks = List.copyOf(finalSinks);
+        requireNonNull(stores, "stores");
     }
 
     /**
@@ -44,7 +48,7 @@ public record SmppWiring(
      * @return the wiring
      */
     public static SmppWiring of(Map<String, String> environment) {
-        return new SmppWiring(environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of());
+        return new SmppWiring(environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of(), Spools::open);
     }
 
     /**
@@ -54,7 +58,7 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withSessionEvents(Consumer<SessionEvent> events) {
-        return new SmppWiring(environment, connectors, events, messageEvents, finalSinks);
+        return new SmppWiring(environment, connectors, events, messageEvents, finalSinks, stores);
     }
 
     /**
@@ -64,7 +68,7 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withMessageEvents(Consumer<MessageEvent> events) {
-        return new SmppWiring(environment, connectors, sessionEvents, events, finalSinks);
+        return new SmppWiring(environment, connectors, sessionEvents, events, finalSinks, stores);
     }
 
     /**
@@ -74,7 +78,7 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withFinalSinks(List<FinalSink> sinks) {
-        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, sinks);
+        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, sinks, stores);
     }
 
     /**
@@ -84,6 +88,16 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withConnectors(Function<BindSettings, Optional<Connector>> links) {
-        return new SmppWiring(environment, links, sessionEvents, messageEvents, finalSinks);
+        return new SmppWiring(environment, links, sessionEvents, messageEvents, finalSinks, stores);
+    }
+
+    /**
+     * The same, with other stores.
+     *
+     * @param opener opens what the configuration asks for
+     * @return a copy
+     */
+    public SmppWiring withStores(Function<StoreSettings, MessageStore> opener) {
+        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, finalSinks, opener);
     }
 }

@@ -5,9 +5,11 @@ import io.stonechat.delivery.ReceiptSettings;
 import io.stonechat.delivery.RetryPolicy;
 import io.stonechat.delivery.StatusAction;
 import io.stonechat.protocol.CommandStatus;
+import io.stonechat.store.DurableStore;
 import io.stonechat.store.MemoryStore;
 import io.stonechat.store.MessageStore;
 import io.stonechat.store.StoreLimits;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -20,8 +22,12 @@ final class Spools {
     private Spools() {}
 
     static MessageStore open(StoreSettings settings) {
-        LOG.warn("store: memory. Queued messages do not survive a restart");
-        return new MemoryStore(new StoreLimits(settings.maxMessages(), StoreLimits.DEFAULT.maxEnded()));
+        Path folder = settings.path();
+        if (folder == null) {
+            LOG.warn("store: memory. Queued messages do not survive a restart");
+            return new MemoryStore(new StoreLimits(settings.maxMessages(), StoreLimits.DEFAULT.maxEnded()));
+        }
+        return DurableStore.open(folder, settings.options());
     }
 
     static DeliverySettings settings(SmppConfig config, StoreSettings store) {

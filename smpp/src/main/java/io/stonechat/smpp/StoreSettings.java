@@ -5,6 +5,9 @@ import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
 import io.stonechat.host.ConfigScalar;
 import io.stonechat.host.ConfigSection;
+import io.stonechat.store.StoreLimits;
+import io.stonechat.store.StoreOptions;
+import io.stonechat.store.SyncMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,27 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreSettings(
         @Nullable Path path,
-        Sync sync,
+        SyncMode sync,
         Duration acceptDeadline,
         long reserve,
         long maxMessages,
         Duration keepText,
         Duration keepRecord) {
 
-    /** When a message counts as stored. */
-    public enum Sync {
-        /** When the disk has it: it survives a power loss. */
-        ALWAYS,
-        /** When the operating system has it: it survives the end of the process. */
-        OS
-    }
-
     private static final String KEY = "store";
     private static final Duration WEEK = Duration.ofDays(7);
     private static final StoreSettings MEMORY =
-            new StoreSettings(null, Sync.OS, Duration.ofSeconds(5), 0, 1_000_000, WEEK, WEEK);
+            new StoreSettings(null, SyncMode.OS, Duration.ofSeconds(5), 0, 1_000_000, WEEK, WEEK);
     private static final long RESERVE = 512L << 20;
     private static final long MAX_MESSAGES = 10_000_000;
+    private static final long MOST_ENDED = 1_000_000_000;
 
     /**
      * Reads the section.
@@ -70,7 +66,7 @@ public record StoreSettings(
         retention.finish();
         StoreSettings read = new StoreSettings(
                 store.path("path").orElse(folder),
-                store.choice("sync", Sync.ALWAYS),
+                store.choice("sync", SyncMode.ALWAYS),
                 store.duration("accept_deadline", MEMORY.acceptDeadline),
                 store.size("reserve", RESERVE),
                 store.number("max_messages", MAX_MESSAGES, 1, Long.MAX_VALUE),
@@ -88,6 +84,13 @@ public record StoreSettings(
         if (keepText.compareTo(keepRecord) > 0) {
             retention.error("text", "\"text\" must not be longer than \"record\": the text goes first");
         }
+    }
+
+    /** How an engine on a disk keeps it. */
+    StoreOptions options() {
+        // Ended messages go when their retention is over; the limit only keeps a flood of them from filling the disk
+        // first.
+        return StoreOptions.DEFAULT.with(sync).withReserve(reserve).with(new StoreLimits(maxMessages, MOST_ENDED));
     }
 
     /** The same, kept in another folder. */

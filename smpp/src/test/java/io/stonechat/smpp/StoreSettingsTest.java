@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.Diagnostic;
+import io.stonechat.store.SyncMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +22,7 @@ class StoreSettingsTest {
         StoreSettings read = read("log: { level: info }");
 
         assertThat(read.path()).isEqualTo(Path.of("/etc/stonechat/data"));
-        assertThat(read.sync()).isEqualTo(StoreSettings.Sync.ALWAYS);
+        assertThat(read.sync()).isEqualTo(SyncMode.ALWAYS);
         assertThat(read.acceptDeadline()).isEqualTo(Duration.ofSeconds(5));
         assertThat(errors.problems()).isEmpty();
     }
@@ -41,7 +42,7 @@ class StoreSettingsTest {
         assertThat(read)
                 .isEqualTo(new StoreSettings(
                         Path.of("/etc/stonechat/spool"),
-                        StoreSettings.Sync.OS,
+                        SyncMode.OS,
                         Duration.ofSeconds(2),
                         1L << 30,
                         5000,

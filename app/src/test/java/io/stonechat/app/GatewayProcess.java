@@ -1,0 +1,106 @@
+package io.stonechat.app;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** {@code stonechat run} in a process of its own, which can be killed like every other. */
+final class GatewayProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Path config;
+    private final int port;
+    private final List<Duration> starts = new ArrayList<>();
+    private @Nullable Process process;
+
+    GatewayProcess(Path config, int port) {
+        this.config = config;
+        this.port = port;
+    }
+
+    /** Starts it, and returns when it listens. */
+    void start() {
+        long began = System.nanoTime();
+        Process started = launch();
+        process = started;
+        await().atMost(START).pollInterval(Duration.ofMillis(20)).until(() -> !started.isAlive() || listens());
+        if (!started.isAlive()) {
+            throw new AssertionError("the gateway ended with status " + started.exitValue() + "; see " + output());
+        }
+        starts.add(Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private Process launch() {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        try {
+            return new ProcessBuilder(
+                            java,
+                            "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            classPath,
+                            Main.class.getName(),
+                            "run",
+                            config.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path output() {
+        return config.resolveSibling("gateway.out");
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        Process current = process;
+        if (current != null) {
+            current.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** SIGTERM, and what it ends with. */
+    int stop() {
+        Process current = process;
+        if (current == null) {
+            return 0;
+        }
+        current.destroy();
+        return current.onExit()
+                .thenApply(Process::exitValue)
+                .completeOnTimeout(-1, 60, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** How long the slowest start took until it listened. */
+    Duration slowestStart() {
+        return starts.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

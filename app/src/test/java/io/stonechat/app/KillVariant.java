@@ -1,0 +1,65 @@
+package io.stonechat.app;
+
+import io.stonechat.app.KillCentre.Manners;
+import java.time.Duration;
+import java.util.List;
+
+/** Who is killed, and what else goes wrong meanwhile. */
+enum KillVariant {
+    /** The gateway. */
+    GATEWAY(0),
+    /** The upstream, which keeps what it had noted. */
+    UPSTREAM(0),
+    /** The ESME, which binds again. */
+    ESME(0),
+    /** Any of them. */
+    ALL(0),
+    /** Nobody, but responses come too late while their links stay up. */
+    LATE(0.05),
+    /** The gateway, while responses come too late. */
+    GATEWAY_LATE(0.05),
+    /** The gateway and the ESME, which submits again what was not answered, and is known by it. */
+    RESUBMIT(0);
+
+    /** Whose process ends. */
+    enum Victim {
+        GATEWAY,
+        UPSTREAM,
+        ESME
+    }
+
+    private static final double EARLY = 0.1;
+    private static final double REFUSED = 0.1;
+    private static final Duration TOO_LATE = Duration.ofMillis(1800);
+
+    private final double late;
+
+    KillVariant(double late) {
+        this.late = late;
+    }
+
+    List<Victim> victims() {
+        return switch (this) {
+            case GATEWAY, GATEWAY_LATE -> List.of(Victim.GATEWAY);
+            case UPSTREAM -> List.of(Victim.UPSTREAM);
+            case ESME -> List.of(Victim.ESME);
+            case ALL -> List.of(Victim.values());
+            case RESUBMIT -> List.of(Victim.GATEWAY, Victim.ESME);
+            case LATE -> List.of();
+        };
+    }
+
+    boolean resubmits() {
+        return this == RESUBMIT;
+    }
+
+    /** How the upstream behaves that is tried first: some messages have to go on to the other one. */
+    Manners first() {
+        return new Manners(EARLY, late, TOO_LATE, REFUSED);
+    }
+
+    /** How the one behaves that is tried second. */
+    Manners second() {
+        return new Manners(EARLY, late, TOO_LATE, 0);
+    }
+}
