@@ -48,6 +48,7 @@ final class GatewayProcess implements AutoCloseable {
                             java,
                             "-Xmx512m",
                             "-XX:TieredStopAtLevel=1",
+                            "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             classPath,
                             Main.class.getName(),

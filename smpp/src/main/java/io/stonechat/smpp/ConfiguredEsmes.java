@@ -42,6 +42,7 @@ final class ConfiguredEsmes implements EsmePolicies {
         return now().maxQueued().getOrDefault(account, usual);
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is the one that was read last, not one like it
     private Index now() {
         SmppConfig current = config.get();
         Index known = index;
