@@ -17,6 +17,7 @@ import io.stonechat.store.Route;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import io.stonechat.store.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a submission becomes records, or is refused. Pure, but for the ids it takes and the route it asks for. */
 final class Admission {
+
+    /** No script takes longer to decide about a submit. */
+    private static final Duration LONGEST_DECISION = Duration.ofMinutes(5);
 
     private final DeliverySettings settings;
     private final DeliveryContext outside;
@@ -71,7 +75,7 @@ final class Admission {
                     CommandStatus.ESME_RINVSRCADR, "Its source address is none of those that the user may use.");
         }
         return switch (SubmitTimes.of(esme, settings.retry())
-                .of(submission.pdu(), submission.arrived(), moment.now())) {
+                .of(submission.pdu(), arrived(submission, moment.now()), moment.now())) {
             case SubmitTimes.Verdict.Wrong(var status, var reason) -> new Verdict.Refused(status, reason);
             case SubmitTimes.Verdict.Fine(var times) ->
                 admit(submission, mode, record(submission, times, esme, dedupKey), moment);
@@ -114,6 +118,12 @@ final class Admission {
                         : choice);
     }
 
+    /** The arrival, unless the wall clock that told it has jumped. */
+    private static Instant arrived(Submission submission, Instant now) {
+        Instant told = submission.arrived();
+        return told.isAfter(now) || told.isBefore(now.minus(LONGEST_DECISION)) ? now : told;
+    }
+
     /** A script that chooses routes is asked when the message is due; the ESME of a relayed one waits, so the rules do. */
     private Optional<RouteChoice> choose(StoredMessage part, DeliveryMode mode) {
         return mode == DeliveryMode.QUEUE && outside.hooks().asks(HookKind.ROUTE)
@@ -146,7 +156,8 @@ final class Admission {
     }
 
     private static Lineage lineage(MessageId told, int number, int of, Routed part) {
-        return of == 1 ? Lineage.WHOLE : new Lineage(number == 1 ? null : told, number, of, null, part.group());
+        String group = part.group() != null ? part.group() : Segments.group(part.message());
+        return of == 1 ? Lineage.WHOLE.inGroup(group) : new Lineage(number == 1 ? null : told, number, of, null, group);
     }
 
     private Decision place(StoredMessage part, RouteChoice choice, DeliveryMode mode, Moment moment) {

@@ -52,10 +52,26 @@ final class AfterOutcome {
         draft.note(kind(outcome), number, describe(outcome));
         draft.tell(number, reason(policy, outcome), head -> new MessageEvent.AttemptEnded(head, target, outcome));
         record(draft, number, outcome, policy);
-        if (message.state() == StoredState.ATTEMPTING) {
+        if (message.state() == StoredState.ATTEMPTING && isTaken(draft.message()) && !(outcome instanceof Accepted)) {
+            taken(draft);
+        } else if (message.state() == StoredState.ATTEMPTING) {
             askOrProceed(draft, number, outcome, policy);
         }
         return draft.decision();
+    }
+
+    /** An attempt before was accepted after all, too late to stop this one: it needs no other. */
+    private void taken(Draft draft) {
+        if (draft.message().receipts().isRequested()) {
+            endings.awaitReceipt(draft);
+        } else {
+            endings.end(draft, StoredState.ACCEPTED, Reason.PEER_ACCEPTED);
+        }
+    }
+
+    private static boolean isTaken(StoredMessage message) {
+        return message.progress().attempts().stream()
+                .anyMatch(attempt -> attempt.result() == AttemptResult.ACCEPTED && !Endings.hasFailed(attempt));
     }
 
     /** The outcome, after all, of an attempt that had ended unknown. */

@@ -5,6 +5,7 @@ import io.stonechat.store.HistoryEntry;
 import io.stonechat.store.Place;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
+import java.time.Instant;
 
 /** How an attempt begins. Pure. */
 final class Attempts {
@@ -21,6 +22,14 @@ final class Attempts {
     /** An attempt towards the ESMEs of an account. */
     static Decision towardsAccount(String account, StoredMessage message, Moment moment) {
         return begin(message, account, "", moment);
+    }
+
+    /** No attempt yet: the message waits in its queue until then for one before it. */
+    static Decision held(StoredMessage message, String queue, Instant until, Moment moment) {
+        Draft draft = new Draft(message, moment);
+        draft.move(message.state(), new Place(queue, until));
+        draft.tell(0, Reason.ORDER, head -> new MessageEvent.Held(head, until));
+        return draft.decision();
     }
 
     private static Decision begin(StoredMessage message, String target, String domain, Moment moment) {

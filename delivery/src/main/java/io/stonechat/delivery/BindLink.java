@@ -1,18 +1,21 @@
 package io.stonechat.delivery;
 
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.session.Accepted;
 import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
 import io.stonechat.store.StoredMessage;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A bind, looked up by its name each time: it may come, go and change while delivery runs. */
-record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules) implements Link {
+record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules, Together together, Predicate<String> usable)
+        implements Link {
 
     @Override
     public boolean ready() {
@@ -31,6 +34,12 @@ record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules) impl
 
     @Override
     public Decision begin(StoredMessage message, Moment moment) {
+        OptionalInt others = together.step(message, bind, usable);
+        if (others.isPresent()) {
+            Draft draft = new Draft(message, moment);
+            AfterOutcome.moveOn(draft, Chain.of(message.route()), others.getAsInt(), Reason.TOGETHER);
+            return draft.decision();
+        }
         return Attempts.towards(bind, domain(), policy().requestReceipts(), message, moment);
     }
 
@@ -45,6 +54,7 @@ record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules) impl
 
     @Override
     public CompletableFuture<Outcome> send(StoredMessage message, MessageRequest request, Consumer<Outcome> late) {
+        together.begins(message, bind);
         return upstreams
                 .find(bind)
                 .map(upstream -> submit(upstream, message, request, late))
@@ -59,6 +69,11 @@ record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules) impl
 
     @Override
     public Decision after(StoredMessage message, int number, Outcome outcome, Moment moment) {
+        if (outcome instanceof Accepted) {
+            together.taken(message, bind);
+        } else {
+            together.refused(message, bind);
+        }
         return rules.get().afterOutcome().decide(message, number, outcome, policy(), moment);
     }
 

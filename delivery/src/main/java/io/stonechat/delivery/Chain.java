@@ -55,6 +55,13 @@ final class Chain {
         return steps.stream().filter(step -> !step.equals(QUEUE)).toList();
     }
 
+    /** The step at which this bind stands. */
+    OptionalInt stepOf(String bind) {
+        return IntStream.range(0, steps.size())
+                .filter(step -> isBind(step) && bind(step).equals(bind))
+                .findFirst();
+    }
+
     /** Whether what no bind took is kept and tried again. */
     boolean endsInQueue() {
         return steps.getLast().equals(QUEUE);

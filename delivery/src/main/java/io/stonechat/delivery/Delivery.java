@@ -138,6 +138,12 @@ public interface Delivery extends AutoCloseable {
     /** Changes how it behaves, from the next decision on. */
     void apply(DeliverySettings settings);
 
+    /**
+     * Says that the wall clock is right although it jumped: from now on what is over by it expires. Without a jump it does
+     * nothing.
+     */
+    void confirmClock();
+
     /** What it has counted, and where it stands. */
     DeliveryCounters counters();
 

@@ -49,6 +49,11 @@ public record DeliveryContext(
         this(store, ids, upstreams, receivers, esmes, routes, events, time, Hooks.NONE, List.of());
     }
 
+    /** A copy that lives in another time. */
+    DeliveryContext with(DeliveryTime value) {
+        return new DeliveryContext(store, ids, upstreams, receivers, esmes, routes, events, value, hooks, sinks);
+    }
+
     /** A copy with hooks. */
     public DeliveryContext with(Hooks value) {
         return new DeliveryContext(store, ids, upstreams, receivers, esmes, routes, events, time, value, sinks);

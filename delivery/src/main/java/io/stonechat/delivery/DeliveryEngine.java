@@ -11,10 +11,12 @@ import io.stonechat.protocol.ReplaceSmResp;
 import io.stonechat.store.Change;
 import io.stonechat.store.DeliveryMode;
 import io.stonechat.store.MessageId;
+import io.stonechat.store.MessageIds;
 import io.stonechat.store.Place;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,7 +25,10 @@ import java.util.concurrent.TimeUnit;
 /** Delivery, wired: the doors that messages come in by, the lanes they leave by, and the journal between. */
 final class DeliveryEngine implements Delivery {
 
+    private static final String BIND = Place.bindQueue("");
+
     private final DeliveryContext outside;
+    private final TrustedClock clock;
     private final Gate gate = new Gate();
     private final Tally tally = new Tally();
     private final Lanes lanes;
@@ -40,18 +45,21 @@ final class DeliveryEngine implements Delivery {
     private final Operations operations;
     private volatile Rulebook rules;
 
-    private DeliveryEngine(DeliverySettings settings, DeliveryContext outside) {
-        this.outside = outside;
+    private DeliveryEngine(DeliverySettings settings, DeliveryContext around) {
+        DeliveryTime time = around.time();
+        this.clock = new TrustedClock(
+                time.clock(), time.nanos(), MessageIds.timeOf(around.store().highWaterMark()), this::clockChanged);
+        this.outside = around.with(time.by(clock));
         Outlets outlets = new Outlets(outside.hooks(), outside.sinks());
         this.interest = Interest.of(outside.hooks(), outlets);
         this.rules = Rulebook.of(settings, outside.ids(), outside.esmes(), interest, outside.store());
         Journal journal = new Journal(outside.store(), this::tell, this::stored);
         StoreWatch watch = new StoreWatch(outside.store(), this::storeChanged);
-        LaneContext context =
-                new LaneContext(outside.store(), journal, () -> rules, gate, watch, this::usable, outside.time());
+        LaneContext context = new LaneContext(
+                outside.store(), journal, () -> rules, gate, watch, this::usable, this::isTrusted, outside.time());
         this.lanes = new Lanes(outside, context);
         this.receipts = new ReceiptDesk(outside, context, lanes);
-        this.sweeper = new Sweeper(context, receipts::due);
+        this.sweeper = new Sweeper(context, clock::follow, receipts::due);
         this.relays = new Relays(outside.time(), sweeper::endRelay);
         this.intake = new Intake(outside, context, relays, this::tell);
         this.handsets = new Handsets(outside, context);
@@ -195,6 +203,30 @@ final class DeliveryEngine implements Delivery {
         return lanes.bind(bind).usable();
     }
 
+    @Override
+    public void confirmClock() {
+        clock.confirm();
+    }
+
+    private boolean isTrusted() {
+        return !clock.isDoubtful();
+    }
+
+    private void clockChanged(boolean doubtful, Instant expected, Instant told) {
+        Moment moment = new Moment(expected, outside.time().nanos().getAsLong());
+        tell(new MessageEvent.ClockJump(
+                EventHead.ofGateway(outside.ids().next(), moment, Reason.CLOCK), doubtful, expected, told));
+    }
+
+    /** On an ordered route others may wait for this one, on any bind of its chain. */
+    private void nextInOrder(StoredMessage message) {
+        if (message.route().ordered() && message.state() != StoredState.ATTEMPTING) {
+            message.route().chain().stream()
+                    .filter(step -> step.startsWith(BIND))
+                    .forEach(lanes::wake);
+        }
+    }
+
     private void storeChanged(boolean writable, String reason) {
         MessageId id = outside.ids().next();
         Moment moment = Moment.of(outside.time().clock());
@@ -210,6 +242,7 @@ final class DeliveryEngine implements Delivery {
     private void stored(Decision decision) {
         StoredMessage message = decision.next();
         relays.stored(message);
+        nextInOrder(message);
         Place place = message.progress().place();
         if (place != null) {
             wake(place.queue());

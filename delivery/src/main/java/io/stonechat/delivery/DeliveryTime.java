@@ -14,4 +14,10 @@ import java.util.function.LongSupplier;
  * @param nanos a clock that never jumps, in nanoseconds from anywhere, such as {@link System#nanoTime}: the wall clock is
  *     checked against it
  */
-public record DeliveryTime(InstantSource clock, ScheduledExecutorService timer, Executor workers, LongSupplier nanos) {}
+public record DeliveryTime(InstantSource clock, ScheduledExecutorService timer, Executor workers, LongSupplier nanos) {
+
+    /** The same with another wall clock. */
+    DeliveryTime by(InstantSource other) {
+        return new DeliveryTime(other, timer, workers, nanos);
+    }
+}

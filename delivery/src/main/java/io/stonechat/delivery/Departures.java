@@ -71,6 +71,7 @@ final class Departures {
             return;
         }
         List<StoredMessage> page = next(now, room);
+        putBack();
         if (page.isEmpty()) {
             wait(now);
             return;
@@ -100,6 +101,21 @@ final class Departures {
             context.store().find(urgent.poll()).ifPresent(found::add);
         }
         return found.isEmpty() ? selection.next(now, room, onWire) : found;
+    }
+
+    /** What comes too early stands in the way of others: it waits where the one is that it waits for. */
+    private void putBack() {
+        for (Selection.Held held : selection.held()) {
+            long version = held.message().version();
+            Moment moment = context.moment();
+            lane.settle(
+                    Step.of(
+                            held.message(),
+                            current -> current.version() == version
+                                    ? Optional.of(Attempts.held(current, lane.queue(), held.until(), moment))
+                                    : Optional.empty()),
+                    () -> {});
+        }
     }
 
     private void wait(Instant now) {

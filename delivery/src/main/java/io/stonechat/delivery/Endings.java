@@ -156,7 +156,8 @@ final class Endings {
         return refused ? StoredState.REJECTED : null;
     }
 
-    private static boolean hasFailed(Attempt attempt) {
+    /** Whether a receipt said that nothing came of it. */
+    static boolean hasFailed(Attempt attempt) {
         return attempt.receipt() != null
                 && switch (attempt.receipt()) {
                     case EXPIRED, DELETED, UNDELIVERABLE, UNKNOWN, REJECTED, SKIPPED -> true;

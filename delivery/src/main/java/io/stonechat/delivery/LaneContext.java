@@ -1,6 +1,7 @@
 package io.stonechat.delivery;
 
 import io.stonechat.store.MessageStore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param gate whether anything may begin
  * @param watch whether the store takes what is written
  * @param usable whether a bind can be sent to, by its name
+ * @param trusted whether the wall clock can be believed: nothing expires while it cannot
  * @param time clock, timer and threads
  */
 record LaneContext(
@@ -22,11 +24,12 @@ record LaneContext(
         Gate gate,
         StoreWatch watch,
         Predicate<String> usable,
+        BooleanSupplier trusted,
         DeliveryTime time) {
 
-    /** Whether the wall clock can be trusted to say what is over. */
+    /** Whether what is over may end. */
     boolean expires() {
-        return true;
+        return trusted.getAsBoolean();
     }
 
     Moment moment() {

@@ -16,15 +16,20 @@ final class Lanes {
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final DeliveryContext outside;
     private final LaneContext context;
+    private final Together together;
 
     Lanes(DeliveryContext outside, LaneContext context) {
         this.outside = outside;
         this.context = context;
+        this.together = new Together(context.time().clock(), context.rules());
     }
 
     /** Has the lane of this queue look at it; queues that wait for nothing but time have none. */
     void wake(String queue) {
-        if (queue.startsWith(BIND)) {
+        Lane lane = lanes.get(queue);
+        if (lane != null) {
+            lane.wake();
+        } else if (queue.startsWith(BIND)) {
             bind(queue.substring(BIND.length())).wake();
         } else if (queue.startsWith(ACCOUNT)) {
             account(queue.substring(ACCOUNT.length())).wake();
@@ -43,7 +48,10 @@ final class Lanes {
     Lane bind(String name) {
         return lanes.computeIfAbsent(
                 Place.bindQueue(name),
-                queue -> new Lane(queue, new BindLink(name, outside.upstreams(), context.rules()), context));
+                queue -> new Lane(
+                        queue,
+                        new BindLink(name, outside.upstreams(), context.rules(), together, context.usable()),
+                        context));
     }
 
     Lane account(String name) {

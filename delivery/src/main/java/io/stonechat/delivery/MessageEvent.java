@@ -75,7 +75,7 @@ public sealed interface MessageEvent {
     record Parked(EventHead head, String target) implements MessageEvent {}
 
     /**
-     * A script holds a message, to be asked about it again.
+     * A message is held: by a script that is asked about it again, or on an ordered route by one before it.
      *
      * @param until when
      */
@@ -204,6 +204,15 @@ public sealed interface MessageEvent {
      * @param pdu what it is, as it was received
      */
     record DeadLettered(EventHead head, MessageRequest pdu) implements MessageEvent {}
+
+    /**
+     * The wall clock jumped, or can be believed again; nothing expires in between.
+     *
+     * @param doubtful whether it is in doubt from now on
+     * @param expected the time as it would be without the jump
+     * @param told what the wall clock says
+     */
+    record ClockJump(EventHead head, boolean doubtful, Instant expected, Instant told) implements MessageEvent {}
 
     /**
      * The store takes nothing any more, or works again; nothing begins while it does not.

@@ -40,6 +40,12 @@ public enum Reason {
     UNCLEAN_STOP,
     /** It made what processes it fail. */
     UNPROCESSABLE,
+    /** Others of its kind went that way: segments of the same long message. */
+    TOGETHER,
+    /** On an ordered route, one before it has not been taken yet. */
+    ORDER,
+    /** The wall clock jumped, or is plausible again. */
+    CLOCK,
     /** It was in flight, at last alone, whenever its link broke. */
     POISON,
     /** It was not durable in time, and its ESME refused. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param expireAfter the validity of a message that brings none
  * @param parkFailover how long a bind is parked before its messages move on to the next bind of their chain
  * @param unknownResends how often a message is sent again after an unknown outcome, at most
+ * @param concatHold how long the segments of one long message keep to the bind that took the first of them
  * @param statuses what statuses mean; those not named here are retried
  */
 public record RetryPolicy(
@@ -19,9 +20,10 @@ public record RetryPolicy(
         Duration expireAfter,
         Duration parkFailover,
         int unknownResends,
+        Duration concatHold,
         Map<CommandStatus, StatusAction> statuses) {
 
-    /** 10 s, 1 min, 5 min, 30 min, then every 2 h for a day; failover after 30 s; at most three resends. */
+    /** 10 s, 1 min, 5 min, 30 min, then every 2 h for a day; failover after 30 s; at most three resends; segments together for 1 min. */
     public static final RetryPolicy DEFAULT = new RetryPolicy(
             List.of(
                     Duration.ofSeconds(10),
@@ -32,6 +34,7 @@ public record RetryPolicy(
             Duration.ofHours(24),
             Duration.ofSeconds(30),
             3,
+            Duration.ofMinutes(1),
             Map.of(
                     CommandStatus.ESME_RTHROTTLED, StatusAction.PARK,
                     CommandStatus.ESME_RMSGQFUL, StatusAction.PARK,
@@ -54,11 +57,11 @@ public record RetryPolicy(
 
     /** A copy with another schedule. */
     public RetryPolicy withSchedule(Duration... pauses) {
-        return new RetryPolicy(List.of(pauses), expireAfter, parkFailover, unknownResends, statuses);
+        return new RetryPolicy(List.of(pauses), expireAfter, parkFailover, unknownResends, concatHold, statuses);
     }
 
     /** A copy with another default validity. */
     public RetryPolicy withExpireAfter(Duration value) {
-        return new RetryPolicy(schedule, value, parkFailover, unknownResends, statuses);
+        return new RetryPolicy(schedule, value, parkFailover, unknownResends, concatHold, statuses);
     }
 }

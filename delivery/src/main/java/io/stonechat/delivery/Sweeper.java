@@ -26,15 +26,17 @@ final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
     private final LaneContext context;
+    private final Runnable each;
     private final Consumer<StoredMessage> held;
     private final Pages pages;
     private final Retention retention;
     private final AtomicBoolean sweeping = new AtomicBoolean();
     private volatile @Nullable Future<?> ticks;
 
-    /** Makes a sweeper; {@code held} takes each upstream receipt whose time to wait is over. */
-    Sweeper(LaneContext context, Consumer<StoredMessage> held) {
+    /** Makes a sweeper; {@code each} is run every time, {@code held} takes each upstream receipt whose time to wait is over. */
+    Sweeper(LaneContext context, Runnable each, Consumer<StoredMessage> held) {
         this.context = context;
+        this.each = each;
         this.held = held;
         this.pages = new Pages(context.time().workers());
         this.retention = new Retention(context.store());
@@ -58,6 +60,7 @@ final class Sweeper {
 
     private void sweep() {
         try {
+            each.run();
             Moment moment = context.moment();
             due(Place.HELD, moment.now()).forEach(held);
             if (!context.expires()) {

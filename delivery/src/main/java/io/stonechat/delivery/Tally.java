@@ -51,8 +51,8 @@ final class Tally implements Consumer<MessageEvent> {
             case MessageEvent.Held _ -> {}
             case MessageEvent.ReceiptAfterFinal _, MessageEvent.ReceiptAmbiguous _ -> {}
             case MessageEvent.ReceiptQueued _, MessageEvent.Expired _ -> {}
-            case MessageEvent.StoreStateChanged _ -> {}
             case MessageEvent.Deduplicated _ -> {}
+            case MessageEvent.StoreStateChanged _, MessageEvent.ClockJump _ -> {}
             case MessageEvent.Cancelled _, MessageEvent.Replaced _, MessageEvent.OperatorAction _ -> {}
         }
     }

@@ -36,7 +36,10 @@ final class ConfiguredRoutes implements RoutePolicy {
         }
         return chain.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RouteChoice(rule.map(ConfiguredRoutes::nameOf).orElse("default_chain"), chain));
+                : Optional.of(new RouteChoice(
+                        rule.map(ConfiguredRoutes::nameOf).orElse("default_chain"),
+                        chain,
+                        rule.map(RouteRule::ordered).orElse(false)));
     }
 
     private static String nameOf(RouteRule rule) {

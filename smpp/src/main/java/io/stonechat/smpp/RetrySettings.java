@@ -10,9 +10,16 @@ import java.util.Set;
  *
  * @param schedule the waits between rounds; the last repeats until the message expires
  * @param expireAfter how long a message lives that has no validity_period of its own
+ * @param parkFailover how long a bind may be unable to take anything before its messages go on to the next of their chain
+ * @param concatHold how long the segments of one long message keep to the bind that took the first of them
  * @param permanent the statuses after which trying again is no use
  */
-public record RetrySettings(List<Duration> schedule, Duration expireAfter, Set<CommandStatus> permanent) {
+public record RetrySettings(
+        List<Duration> schedule,
+        Duration expireAfter,
+        Duration parkFailover,
+        Duration concatHold,
+        Set<CommandStatus> permanent) {
     /** What holds where the file says nothing. */
     public static final RetrySettings DEFAULTS = new RetrySettings(
             List.of(
@@ -22,6 +29,8 @@ public record RetrySettings(List<Duration> schedule, Duration expireAfter, Set<C
                     Duration.ofMinutes(30),
                     Duration.ofHours(2)),
             Duration.ofHours(24),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
             Set.of(CommandStatus.ESME_RINVDSTADR, CommandStatus.ESME_RINVMSGLEN));
 
     /** Takes copies. */

@@ -52,7 +52,8 @@ final class RoutingReader {
         if (chain.isEmpty()) {
             section.error("chain", "the rule for \"" + prefix + "\" has no chain");
         }
-        RouteRule rule = new RouteRule(prefix, section.text("name", ""), chain, options(section));
+        RouteRule rule = new RouteRule(
+                prefix, section.text("name", ""), chain, section.bool("ordered", false), options(section));
         section.finish();
         return rule;
     }

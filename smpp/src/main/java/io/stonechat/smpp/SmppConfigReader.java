@@ -113,8 +113,12 @@ final class SmppConfigReader {
                         .flatMap(name -> status(section, name).stream())
                         .collect(Collectors.toSet())
                 : defaults.permanent();
-        RetrySettings read =
-                new RetrySettings(schedule, section.duration("expire_after", defaults.expireAfter()), permanent);
+        RetrySettings read = new RetrySettings(
+                schedule,
+                section.duration("expire_after", defaults.expireAfter()),
+                section.duration("park_failover", defaults.parkFailover()),
+                section.duration("concat_hold", defaults.concatHold()),
+                permanent);
         section.finish();
         return read;
     }

@@ -40,8 +40,9 @@ final class Spools {
                 new RetryPolicy(
                         retry.schedule(),
                         retry.expireAfter(),
-                        defaults.parkFailover(),
+                        retry.parkFailover(),
                         defaults.unknownResends(),
+                        retry.concatHold(),
                         statuses),
                 receipts(store),
                 DeliverySettings.DEFAULT.mailbox(),
@@ -56,6 +57,11 @@ final class Spools {
     private static ReceiptSettings receipts(StoreSettings store) {
         ReceiptSettings defaults = ReceiptSettings.DEFAULT;
         return new ReceiptSettings(
-                defaults.waitBeyond(), store.keepRecord(), defaults.hold(), defaults.maxHold(), defaults.maxHeld());
+                defaults.waitBeyond(),
+                store.keepRecord(),
+                store.keepText(),
+                defaults.hold(),
+                defaults.maxHold(),
+                defaults.maxHeld());
     }
 }

@@ -58,22 +58,19 @@ final class UpstreamDispatch {
     private void incoming(Command command, Session bind, MessageRequest pdu, Exchange exchange) {
         String name = bind.systemId();
         boolean receipt = isReceipt(pdu);
-        if (receipt && (core.hooks().handles(HookKind.UNMATCHED_RECEIPT) || isExpected(name, pdu))) {
-            answer(exchange, core.delivery().receipt(name, pdu));
-            return;
-        }
         Handler handler = core.scripts().onPdu(command);
-        if (handler != null) {
-            script(handler, command, bind, pdu, exchange);
-        } else if (receipt) {
+        if (receipt && (handler == null || isExpected(name, pdu))) {
             answer(exchange, core.delivery().receipt(name, pdu));
+        } else if (handler != null) {
+            script(handler, command, bind, pdu, exchange);
         } else {
             mobileOriginated(command, bind, pdu, exchange);
         }
     }
 
     private boolean isExpected(String bind, MessageRequest receipt) {
-        return core.delivery().standing(bind, receipt) != ReceiptStanding.UNKNOWN;
+        return core.hooks().handles(HookKind.UNMATCHED_RECEIPT)
+                || core.delivery().standing(bind, receipt) != ReceiptStanding.UNKNOWN;
     }
 
     private void script(Handler handler, Command command, Session bind, MessageRequest pdu, Exchange exchange) {

@@ -71,7 +71,7 @@ class RoutingTest {
     }
 
     private static RouteRule rule(String prefix, String bind) {
-        return new RouteRule(prefix, bind, List.of("bind:" + bind), Map.of());
+        return new RouteRule(prefix, bind, List.of("bind:" + bind), false, Map.of());
     }
 
     private static DeliverSm message(String to, String from, String text) {

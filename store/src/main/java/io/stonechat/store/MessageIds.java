@@ -2,6 +2,7 @@ package io.stonechat.store;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -46,6 +47,16 @@ public final class MessageIds {
         long floor = Math.max(1, clock.millis() - EPOCH_MILLIS) << COUNTER_BITS;
         long tick = last.updateAndGet(previous -> Math.max(previous + 1, floor));
         return new MessageId(id(tick));
+    }
+
+    /**
+     * When an id was given, as far as that can be told from it: {@link MessageStore#highWaterMark()} tells how far time had
+     * come when a store was written last. Without one, the epoch.
+     */
+    public static Instant timeOf(OptionalLong id) {
+        return id.isEmpty()
+                ? Instant.EPOCH
+                : Instant.ofEpochMilli((id.getAsLong() >> (COUNTER_BITS + NODE_BITS)) + EPOCH_MILLIS);
     }
 
     private long id(long tick) {
