@@ -59,10 +59,10 @@ final class DeliveryEngine implements Delivery {
                 outside.store(), journal, () -> rules, gate, watch, this::usable, this::isTrusted, outside.time());
         this.lanes = new Lanes(outside, context);
         this.receipts = new ReceiptDesk(outside, context, lanes);
-        this.sweeper = new Sweeper(context, clock::follow, receipts::due);
+        this.handsets = new Handsets(outside, context);
+        this.sweeper = new Sweeper(context, clock::follow, receipts::due, handsets::segmentDue);
         this.relays = new Relays(outside.time(), sweeper::endRelay);
         this.intake = new Intake(outside, context, relays, this::tell);
-        this.handsets = new Handsets(outside, context);
         this.inquiries = new Inquiries(outside, context);
         this.desks = new HookDesks(outside, context, receipts.clerk(), outlets);
         this.owners = new MoDesk(outside.hooks(), handsets);
@@ -73,6 +73,7 @@ final class DeliveryEngine implements Delivery {
     static Delivery start(DeliverySettings settings, DeliveryContext outside) {
         DeliveryEngine engine = new DeliveryEngine(settings, outside);
         engine.recovery.run();
+        engine.handsets.recover();
         engine.sweeper.start();
         return engine;
     }

@@ -15,6 +15,7 @@ import io.stonechat.store.Route;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import io.stonechat.store.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,12 @@ final class Handsets {
 
     private final DeliveryContext outside;
     private final LaneContext context;
+    private final MoSegments segments;
 
     Handsets(DeliveryContext outside, LaneContext context) {
         this.outside = outside;
         this.context = context;
+        this.segments = new MoSegments(context);
     }
 
     CompletionStage<CommandStatus> take(String bind, Optional<String> account, MessageRequest pdu) {
@@ -49,6 +52,13 @@ final class Handsets {
             deadLetter(draft, Reason.NO_OWNER);
         } else if (isFull(account.get())) {
             deadLetter(draft, Reason.MAILBOX_FULL);
+        }
+        Optional<MoSegment> segment =
+                draft.message().state().isFinal() ? Optional.empty() : segment(bind, account, pdu);
+        if (segment.isPresent()) {
+            Duration patience =
+                    outside.esmes().reassembly(account.orElseThrow()).orElseThrow();
+            return segments.take(draft, segment.get(), moment.now().plus(patience));
         }
         return store(draft, bind);
     }
@@ -74,9 +84,25 @@ final class Handsets {
                 });
     }
 
+    /** The segment that a message is, if its account wants long ones in one piece. */
+    private Optional<MoSegment> segment(String bind, Optional<String> account, MessageRequest pdu) {
+        return account.filter(owner -> outside.esmes().reassembly(owner).isPresent())
+                .flatMap(owner -> MoSegment.of(bind, owner, pdu));
+    }
+
+    /** Finds the segments again that waited when delivery was stopped. */
+    void recover() {
+        segments.recover();
+    }
+
+    /** The others of a segment did not come in time. */
+    void segmentDue(StoredMessage segment) {
+        segments.due(segment);
+    }
+
     private boolean isFull(String account) {
         return context.store().count(Place.accountQueue(account))
-                >= settings().mailbox().maxQueued();
+                >= outside.esmes().maxQueued(account, settings().mailbox().maxQueued());
     }
 
     private void deadLetter(Draft draft, Reason reason) {

@@ -28,13 +28,21 @@ final class Sweeper {
     private final LaneContext context;
     private final Runnable each;
     private final Consumer<StoredMessage> held;
+    private final Consumer<StoredMessage> segments;
     private final Pages pages;
     private final Retention retention;
     private final AtomicBoolean sweeping = new AtomicBoolean();
     private volatile @Nullable Future<?> ticks;
 
-    /** Makes a sweeper; {@code each} is run every time, {@code held} takes each upstream receipt whose time to wait is over. */
-    Sweeper(LaneContext context, Runnable each, Consumer<StoredMessage> held) {
+    /**
+     * Makes a sweeper.
+     *
+     * @param each is run every time
+     * @param held takes each upstream receipt whose time to wait is over
+     * @param segments takes each segment from a handset whose others did not come in time
+     */
+    Sweeper(LaneContext context, Runnable each, Consumer<StoredMessage> held, Consumer<StoredMessage> segments) {
+        this.segments = segments;
         this.context = context;
         this.each = each;
         this.held = held;
@@ -63,6 +71,7 @@ final class Sweeper {
             each.run();
             Moment moment = context.moment();
             due(Place.HELD, moment.now()).forEach(held);
+            due(MoSegments.QUEUE, moment.now()).forEach(segments);
             if (!context.expires()) {
                 swept(null);
                 return;

@@ -41,6 +41,8 @@ final class DeliveryRig implements Receivers {
     final MessageStore store;
     final MessageIds ids;
     final Map<String, ScriptedUpstream> upstreams = new HashMap<>();
+    final Map<String, Duration> reassembly = new HashMap<>();
+    private final EsmePolicies policies = new Esmes();
     final Map<String, EsmePolicy> esmePolicies = new HashMap<>();
     final Map<String, Outcome> esmes = new HashMap<>();
     final List<DeliverSm> delivered = new ArrayList<>();
@@ -71,7 +73,7 @@ final class DeliveryRig implements Receivers {
                         ids,
                         bind -> Optional.ofNullable(upstreams.get(bind)),
                         this,
-                        system -> esmePolicies.getOrDefault(system, EsmePolicy.DEFAULT),
+                        policies,
                         _ -> Optional.of(RouteChoice.of("bind:a", "queue")),
                         events::add,
                         new DeliveryTime(time, time, time, time::nanos),
@@ -135,6 +137,20 @@ final class DeliveryRig implements Receivers {
 
     Acceptance tryAccept(MessageRequest pdu, String... chain) {
         return await(delivery.accept(submission(pdu, chain)));
+    }
+
+    /** What holds for ESMEs, as a test has it. */
+    private final class Esmes implements EsmePolicies {
+
+        @Override
+        public EsmePolicy of(String systemId) {
+            return esmePolicies.getOrDefault(systemId, EsmePolicy.DEFAULT);
+        }
+
+        @Override
+        public Optional<Duration> reassembly(String account) {
+            return Optional.ofNullable(reassembly.get(account));
+        }
     }
 
     /** What holds for the ESME from now on. */

@@ -4,6 +4,7 @@ import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.BindType;
 import io.stonechat.session.Cidr;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class UserReader {
                 section.integer("window", 0, 0, 65_536),
                 section.integer("max_queued", 0, 0, Integer.MAX_VALUE),
                 section.choice("deliver", DeliverPreference.NORMAL),
-                section.bool("reassemble", false),
+                section.duration("reassemble", Duration.ZERO),
                 EsmePolicyReader.read(section));
         section.finish();
         return user;

@@ -3,6 +3,7 @@ package io.stonechat.smpp;
 import io.stonechat.delivery.EsmePolicy;
 import io.stonechat.protocol.BindType;
 import io.stonechat.session.Cidr;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +21,8 @@ import java.util.Set;
  * @param window how many of its requests on one session may be unanswered; 0 for what {@code server} says
  * @param maxQueued how many deliveries may wait for its account; 0 for the usual number
  * @param deliver whether deliveries of its account prefer its sessions
- * @param reassemble whether long messages from handsets come to its account in one piece
+ * @param reassemble how long the segments of a long message from a handset wait for each other, to come in one piece; zero
+ *     to deliver them as they come
  * @param policy how its messages are treated
  */
 public record UserSettings(
@@ -35,7 +37,7 @@ public record UserSettings(
         int window,
         long maxQueued,
         DeliverPreference deliver,
-        boolean reassemble,
+        Duration reassemble,
         EsmePolicy policy) {
     /** Takes copies. */
     public UserSettings {
@@ -65,7 +67,7 @@ public record UserSettings(
                 0,
                 0,
                 DeliverPreference.NORMAL,
-                false,
+                Duration.ZERO,
                 EsmePolicy.DEFAULT);
     }
 

@@ -130,7 +130,7 @@ class SmppConfigTest {
                 "users: [ { system_id: a, password: x, receipts: { timezone: Mars/Olympus } } ] | 1:61 | \"Mars/Olympus\" is no time zone",
                 "users: [ { system_id: a, password: x, receipts: { format: long } } ] | 1:59 | \"format\" must be one of minutes, seconds, full, none",
                 "users: [ { system_id: a, password: x, receipts: { zone: UTC } } ] | 1:51 | unknown key \"zone\"",
-                "users: [ { system_id: a, password: x, reassemble: maybe } ] | 1:51 | \"reassemble\" must be true or false",
+                "users: [ { system_id: a, password: x, reassemble: maybe } ] | 1:51 | \"reassemble\" must be a time",
                 "binds: [ { name: u, host: h, system_id: s, password: p, registered_delivery: sometimes } ] | 1:78 | \"registered_delivery\" must be one of as_asked, always, never",
                 "binds: [ { name: u, host: h, system_id: s, password: p, on_unknown: hope } ] | 1:69 | \"on_unknown\" must be one of resend, final",
                 "binds: [ { name: u, host: h, system_id: s, password: p, unknown_hold: x } ] | 1:71 | \"unknown_hold\" must be a time",
