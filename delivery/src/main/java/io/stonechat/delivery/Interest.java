@@ -36,7 +36,7 @@ interface Interest {
 
             @Override
             public boolean collects(MessageKind kind) {
-                return !hooks.ready() || outlets.wanting(kind).findAny().isPresent();
+                return outlets.collects(kind);
             }
         };
     }

@@ -21,9 +21,14 @@ final class Outlets {
         return sinks.stream().filter(sink -> sink.wants(kind));
     }
 
-    /** Whether scripts are loaded, so that it is known who wants to be told. */
-    boolean ready() {
-        return hooks.ready();
+    /** Whether somebody is to be told of messages of a kind; asked at every end. */
+    boolean collects(MessageKind kind) {
+        for (FinalSink sink : sinks) {
+            if (sink.wants(kind)) {
+                return true;
+            }
+        }
+        return !hooks.ready();
     }
 
     /** The script is told of what came from outside, not of the receipts that are made for it. */

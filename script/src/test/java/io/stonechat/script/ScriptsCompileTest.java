@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts that people read first compile as they stand. */
 class ScriptsCompileTest {
+    private static final String IMPORTS = """
+            import module io.stonechat.script;
+            import static io.stonechat.protocol.CommandStatus.*;
+            Store store;  Cache cache;  Log log;
+            """;
+
     /** Every form of answer that a script can give, in one file. */
     private static final String FIRST_SCRIPT = """
             import module io.stonechat.script;
@@ -63,8 +71,22 @@ class ScriptsCompileTest {
         assertThat(check(Path.of("../examples/gateway/stonechat.yaml"))).isEmpty();
     }
 
+    @Test
+    void eachHookOfTheManual_compiles(@TempDir Path folder) throws IOException {
+        String hooks = Pattern.compile("```java\n(@On.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../docs/manual.md")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining("\n"));
+        assertThat(hooks).contains("@OnRoute", "@OnFinal");
+        Files.writeString(folder.resolve("manual.java"), IMPORTS + hooks);
+
+        assertThat(check(Files.writeString(folder.resolve("stonechat.yaml"), "script: { path: manual.java }\n")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"echo/echo.java"})
+    @ValueSource(strings = {"echo/echo.java", "policy/policy.java"})
     void theOtherExamples_compile(String script, @TempDir Path folder) throws IOException {
         Path file = Path.of("../examples").resolve(script).toAbsolutePath().normalize();
 

@@ -34,9 +34,17 @@ record HookSignature(HookKind hook, Class<? extends Annotation> annotation, Clas
             new HookSignature(HookKind.MO, OnMo.class, MoEvent.class, MoReply.class),
             new HookSignature(HookKind.FINAL, OnFinal.class, FinalEvent.class, void.class));
 
-    /** The name of the kind of event that all languages share. */
+    /** The name of the kind of event that all languages share; asked for at every message. */
     static String kind(HookKind hook) {
-        return "smpp." + hook.text();
+        return switch (hook) {
+            case ROUTE -> "smpp.on_route";
+            case FAILURE -> "smpp.on_failure";
+            case UNKNOWN -> "smpp.on_unknown";
+            case RECEIPT -> "smpp.on_receipt";
+            case UNMATCHED_RECEIPT -> "smpp.on_unmatched_receipt";
+            case MO -> "smpp.on_mo";
+            case FINAL -> "smpp.on_final";
+        };
     }
 
     HandlerKind handlerKind() {
