@@ -69,10 +69,7 @@ final class RunCommand implements Callable<Integer> {
     private static @Nullable ControlSocket control(Spool spool) {
         Path folder = spool.settings().path();
         try {
-            return folder == null
-                    ? null
-                    : ControlSocket.open(
-                            folder, new StoreDesk(spool.store(), spool.operations(), StoreUpkeep.of(spool)));
+            return folder == null ? null : ControlSocket.open(folder, new StoreDesk(spool));
         } catch (Failure failure) {
             LOG.error("{} The gateway runs; \"stonechat store\" cannot talk to it.", failure.getMessage());
             return null;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             StoreRetryCommand.class,
             StoreCancelCommand.class,
             StoreExportCommand.class,
+            StoreConfirmClockCommand.class,
             StoreVerifyCommand.class,
             StoreBackupCommand.class,
             HelpCommand.class

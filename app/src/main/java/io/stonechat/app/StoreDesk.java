@@ -2,6 +2,7 @@ package io.stonechat.app;
 
 import io.stonechat.delivery.OperationResult;
 import io.stonechat.delivery.Operations;
+import io.stonechat.smpp.Spool;
 import io.stonechat.store.DueQuery;
 import io.stonechat.store.MessageId;
 import io.stonechat.store.MessageStore;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,12 +28,14 @@ final class StoreDesk implements ControlDesk {
 
     private final MessageStore store;
     private final Operations operations;
+    private final @Nullable Runnable confirmClock;
     private final StoreUpkeep upkeep;
 
-    StoreDesk(MessageStore store, Operations operations, StoreUpkeep upkeep) {
-        this.store = store;
-        this.operations = operations;
-        this.upkeep = upkeep;
+    StoreDesk(Spool spool) {
+        this.store = spool.store();
+        this.operations = spool.operations();
+        this.confirmClock = spool.confirmClock();
+        this.upkeep = StoreUpkeep.of(spool);
     }
 
     @Override
@@ -47,6 +51,7 @@ final class StoreDesk implements ControlDesk {
                         .each(store, message -> items.accept(StoredJson.of(message, wantsText(request))));
             case "retry" -> operate(request, operations::retry, items);
             case "cancel" -> operate(request, operations::cancel, items);
+            case "confirm-clock" -> confirmClock(items);
             case "verify" -> upkeep.verify(items);
             case "backup" -> upkeep.backup(request.required("folder"), items);
             default -> throw new Failure("There is no verb \"%s\" for a store.".formatted(request.verb()));
@@ -133,6 +138,14 @@ final class StoreDesk implements ControlDesk {
 
     private static Throwable cause(CompletionException e) {
         return Optional.ofNullable(e.getCause()).orElse(e);
+    }
+
+    private void confirmClock(Consumer<ObjectNode> items) {
+        if (confirmClock == null) {
+            throw new Failure("No gateway runs on this store: there is no clock to confirm.");
+        }
+        confirmClock.run();
+        items.accept(object("clock").put("sentence", "What is over by the wall clock expires from now on."));
     }
 
     private static ObjectNode object(String type) {

@@ -49,8 +49,8 @@ final class StorePlace {
             }
         } else {
             Spool spool = Spool.open(settings);
-            try (MessageStore closed = spool.store()) {
-                new StoreDesk(closed, spool.operations(), StoreUpkeep.of(spool)).answer(request, items);
+            try (MessageStore _ = spool.store()) {
+                new StoreDesk(spool).answer(request, items);
             }
         }
     }

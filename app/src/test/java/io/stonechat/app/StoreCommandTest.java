@@ -45,8 +45,7 @@ class StoreCommandTest {
                     routing: { default_chain: ["bind:up", "queue"] }
                 """.formatted(FreePort.choose()), Map.of()), smpp);
         gateway.start();
-        control = ControlSocket.open(
-                folder, new StoreDesk(smpp.spool().store(), smpp.spool().operations(), StoreUpkeep.none()));
+        control = ControlSocket.open(folder, new StoreDesk(smpp.spool()));
         id = submit(smpp.smpp().bindAddress());
     }
 
@@ -118,6 +117,11 @@ class StoreCommandTest {
         assertThat(item.path("id").asString()).isEqualTo(id);
         assertThat(item.path("history").size()).isPositive();
         assertThat(item.has("text")).isFalse();
+    }
+
+    @Test
+    void confirm_clock_is_passed_on_to_the_gateway() {
+        assertThat(store("confirm-clock").out()).isEqualTo("What is over by the wall clock expires from now on.\n");
     }
 
     @Test

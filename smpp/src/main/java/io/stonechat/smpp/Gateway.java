@@ -147,7 +147,7 @@ final class Gateway implements AutoCloseable {
     }
 
     Spool spool() {
-        return new Spool(storeSettings, store, delivery.operations());
+        return new Spool(storeSettings, store, delivery.operations(), delivery::confirmClock);
     }
 
     String newMessageId() {

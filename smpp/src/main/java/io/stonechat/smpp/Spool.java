@@ -4,6 +4,7 @@ import io.stonechat.delivery.Operations;
 import io.stonechat.store.MessageIds;
 import io.stonechat.store.MessageStore;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored messages as their operator gets at them.
@@ -11,8 +12,13 @@ import java.time.InstantSource;
  * @param settings where and how they are kept
  * @param store the messages
  * @param operations what may be done to them
+ * @param confirmClock tells the gateway that the wall clock is right although it jumped; null where none runs
  */
-public record Spool(StoreSettings settings, MessageStore store, Operations operations) {
+public record Spool(
+        StoreSettings settings,
+        MessageStore store,
+        Operations operations,
+        @Nullable Runnable confirmClock) {
 
     /**
      * Opens a store that no gateway runs on; whoever does closes {@link #store}.
@@ -23,6 +29,6 @@ public record Spool(StoreSettings settings, MessageStore store, Operations opera
         InstantSource clock = InstantSource.system();
         MessageStore store = Spools.open(settings);
         MessageIds ids = new MessageIds(clock, 0, store.highWaterMark().orElse(0));
-        return new Spool(settings, store, Operations.offline(Spools.offline(settings), store, ids, clock));
+        return new Spool(settings, store, Operations.offline(Spools.offline(settings), store, ids, clock), null);
     }
 }
