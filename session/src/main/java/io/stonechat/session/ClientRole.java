@@ -5,12 +5,13 @@ import io.stonechat.protocol.BindResp;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.Responses;
 import io.stonechat.protocol.TlvTag;
+import java.io.IOException;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The ESME's end of a link. */
-final class ClientRole implements Role {
+sealed class ClientRole implements Role permits OutboundRole {
     private static final Logger LOG = LoggerFactory.getLogger(ClientRole.class);
 
     private final ClientConfig config;
@@ -27,7 +28,7 @@ final class ClientRole implements Role {
     }
 
     @Override
-    public void opened(Link link) {
+    public void opened(Link link) throws IOException {
         // We chose whom to connect to.
     }
 

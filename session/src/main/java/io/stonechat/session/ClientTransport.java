@@ -20,6 +20,10 @@ public record ClientTransport(
         HostResolver resolver,
         @Nullable Connector connector) {
 
+    /** Plain sockets, ten seconds to connect. */
+    public static final ClientTransport PLAIN =
+            new ClientTransport(Duration.ofSeconds(10), null, null, HostResolver.SYSTEM, null);
+
     /** Checks the range. */
     public ClientTransport {
         if (connectTimeout.isNegative()) {

@@ -6,6 +6,7 @@ import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.EnquireLink;
 import io.stonechat.protocol.EnquireLinkResp;
 import io.stonechat.protocol.Frames;
+import io.stonechat.protocol.Outbind;
 import io.stonechat.protocol.Pdu;
 import io.stonechat.protocol.PduDecoder;
 import io.stonechat.protocol.PduException;
@@ -136,6 +137,10 @@ final class Inbound {
         var state = link.state();
         if (request instanceof BindRequest bind && state == SessionState.OPEN) {
             return bind(bind, leader);
+        }
+        if (request instanceof Outbind outbind && state == SessionState.OPEN) {
+            link.role().outbind(link, outbind);
+            return true;
         }
         if (!SessionRules.mayArrive(link.side(), state, request)) {
             refuse(request, state);

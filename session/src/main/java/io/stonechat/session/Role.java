@@ -3,6 +3,7 @@ package io.stonechat.session;
 import io.stonechat.protocol.BindRequest;
 import io.stonechat.protocol.BindResp;
 import io.stonechat.protocol.BindType;
+import io.stonechat.protocol.Outbind;
 import java.io.IOException;
 
 /** What differs between the two ends of a link: who binds, who decides, who is told. */
@@ -14,6 +15,11 @@ interface Role {
 
     /** A bind came on an unbound link. Called by the leader, whose thread is not lent: nothing else can happen meanwhile. */
     void bind(Link link, BindRequest bind);
+
+    /** An outbind came on an unbound link. Called by the leader, as {@link #bind} is. */
+    default void outbind(Link link, Outbind outbind) {
+        link.tell(new SessionEvent.Forbidden(link.remote(), link.state(), outbind));
+    }
 
     /** The answer to our bind came. Called by the leader before any PDU that follows. */
     void bindAnswered(Link link, BindResp answer);

@@ -1,6 +1,7 @@
 package io.stonechat.session;
 
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.Outbind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -75,7 +76,7 @@ public final class SmppServer implements AutoCloseable {
             if (!wire.comesByProxy()) {
                 gatekeeper.admission().from(visit, wire.remote());
             }
-            start(wire, visit);
+            start(wire, visit, handler);
         } catch (ConnectionRefusedException e) {
             if (visit != null) {
                 gatekeeper.admission().leave(visit);
@@ -85,8 +86,8 @@ public final class SmppServer implements AutoCloseable {
         }
     }
 
-    private void start(Wire wire, Visit visit) {
-        var role = new ServerRole(handler, sessions, gatekeeper, visit);
+    private Link start(Wire wire, Visit visit, ServerHandler decisions) {
+        var role = new ServerRole(decisions, sessions, gatekeeper, visit);
         var link = new Link("s" + COUNT.incrementAndGet(), wire, role, config.link());
         links.add(link);
         var _ = link.closed().thenAccept(_ -> {
@@ -94,6 +95,33 @@ public final class SmppServer implements AutoCloseable {
             gatekeeper.admission().leave(visit);
         });
         link.start();
+        return link;
+    }
+
+    /**
+     * Calls an ESME that is not bound (SMPP 3.4 §2.2.1): connects to it, sends outbind, and waits for its bind on that
+     * connection, about which the handler decides as about any other. Returns at once.
+     *
+     * @param esme where the ESME listens
+     * @param transport how to connect
+     * @param systemId what we say we are, at most 15 octets
+     * @param password our password for the ESME, at most 8 octets
+     * @return completes with the session once it is bound; fails with {@link BindFailedException} if the ESME cannot be reached or
+     *     the connection ends before that, at the latest by the session_init timer
+     */
+    public CompletableFuture<SmppSession> outbind(
+            Endpoint esme, ClientTransport transport, String systemId, String password) {
+        var outbinding = new Outbinding(handler, esme);
+        Thread.ofVirtual()
+                .name("smpp-outbind-" + esme)
+                .start(() -> outbinding.call(
+                        transport, new Outbind(0, systemId, password), wire -> called(wire, outbinding)));
+        return outbinding.session();
+    }
+
+    /** A connection of our own making is counted as any other, and never from an address that is not allowed. */
+    private Link called(Wire wire, ServerHandler decisions) throws ConnectionRefusedException {
+        return start(wire, gatekeeper.admission().arrive(List.of()), decisions);
     }
 
     private void refused(SocketAddress remote, ConnectionRefusedException why) {
