@@ -29,6 +29,15 @@ final class Balancer {
                 : List.of(all);
     }
 
+    boolean isBound() {
+        for (var connection : all) {
+            if (connection.session() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns a bound session, or null if there is none. */
     @Nullable
     SmppSession pick() {

@@ -69,6 +69,11 @@ public final class SmppClient implements AutoCloseable {
         return first.result();
     }
 
+    /** Tells whether any session is bound. */
+    public boolean isBound() {
+        return balancer.isBound();
+    }
+
     /** Returns the bound session that the next request would take, if any is bound. */
     public Optional<SmppSession> session() {
         return Optional.ofNullable(balancer.pick());

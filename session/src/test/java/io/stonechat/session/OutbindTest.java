@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 class OutbindTest {
     private final BlockingQueue<SmppSession> bound = new LinkedBlockingQueue<>();
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
-    private final OutbindListener esme = listen(ServerConfig.builder());
+    private final OutbindListener esme = listen(ListenerConfig.builder());
 
     @AfterEach
     void stop() {
         esme.close();
     }
 
-    private OutbindListener listen(ServerConfig.Builder listening) {
+    private OutbindListener listen(ListenerConfig.Builder listening) {
         return OutbindListener.start(
                 listening.host("127.0.0.1").port(0).build(),
                 ClientConfig.builder()
@@ -177,7 +177,7 @@ class OutbindTest {
     @Test
     void anEsme_thatWouldOnlyTransmit_cannotListenForOutbind() {
         assertThatThrownBy(() -> OutbindListener.start(
-                        ServerConfig.builder().port(0).build(),
+                        ListenerConfig.builder().port(0).build(),
                         ClientConfig.builder().bindType(BindType.TRANSMITTER).build(),
                         ClientHandler.of(TestCentre::accept),
                         (_, _) -> true))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code binds}. */
 final class BindReader {
@@ -33,10 +34,10 @@ final class BindReader {
 
     private static BindSettings bind(ConfigSection section) {
         String name = name(section);
+        Optional<ConfigSection> tls = section.optionalSection("tls");
         BindSettings bind = new BindSettings(
                 name,
-                section.requiredText("host"),
-                section.integer("port", 2775, 1, 65_535),
+                BindPlacesReader.read(section, tls),
                 UserReader.systemId(section),
                 Secret.of(password(section)),
                 section.text("system_type", ""),
@@ -49,10 +50,9 @@ final class BindReader {
                 section.millis("response_timer_ms", TIMER),
                 section.duration("late_response_grace", GRACE),
                 section.text("receipt_domain", name),
-                section.optionalSection("tls").map(SmppConfigReader::tls).orElse(null),
+                tls.map(SmppConfigReader::tls).orElse(null),
                 section.bool("enabled", true),
                 BindPolicyReader.read(section));
-        section.ignore("hosts");
         section.finish();
         return bind;
     }

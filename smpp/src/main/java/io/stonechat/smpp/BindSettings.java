@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
  * One of {@code binds}: an upstream that we bind to, and stay bound to.
  *
  * @param name what chains, scripts and logs call it
- * @param host where it listens
- * @param port its port
+ * @param places where it goes, and how it gets there
  * @param systemId what we bind as
  * @param password our password there
  * @param systemType the system_type we bind with (SMPP 3.4 §5.2.3); mostly empty
  * @param bindType which of us may send messages
  * @param addressRange the numbers we want to receive for (SMPP 3.4 §5.2.7); mostly empty
- * @param connections how many sessions we keep
+ * @param connections how many sessions we keep to each host; with failover, in all
  * @param window how many unanswered requests a session may have
  * @param maxMsgPerSec messages a second over all connections; 0 for no limit
  * @param enquireLinkTimer how long a link may be silent before we ask; zero for never
@@ -31,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BindSettings(
         String name,
-        String host,
-        int port,
+        BindPlaces places,
         String systemId,
         Secret password,
         String systemType,
@@ -61,8 +59,7 @@ public record BindSettings(
 
     /** Whether a link made for these settings serves others too: what differs does not touch the link. */
     boolean sameLink(BindSettings other) {
-        return host.equals(other.host)
-                && port == other.port
+        return places.equals(other.places)
                 && systemId.equals(other.systemId)
                 && password.equals(other.password)
                 && systemType.equals(other.systemType)

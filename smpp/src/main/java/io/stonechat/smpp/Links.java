@@ -27,8 +27,11 @@ record Links(LinkTime time, SmppWiring wiring) {
 
     ClientConfig client(BindSettings settings, Consumer<SessionEvent> events) {
         ClientConfig.Builder builder = ClientConfig.builder()
-                .host(settings.host())
-                .port(settings.port())
+                .hosts(settings.places().hosts())
+                .balancing(settings.places().balancing())
+                .proxyHeader(settings.places().proxyProtocol())
+                .serverName(settings.places().serverName())
+                .checkHostName(settings.places().checkHostName())
                 .bindType(settings.bindType())
                 .systemId(settings.systemId())
                 .password(settings.password().reveal())

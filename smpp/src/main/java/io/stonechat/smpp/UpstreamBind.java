@@ -13,6 +13,7 @@ import io.stonechat.session.SmppClient;
 import io.stonechat.session.SmppSession;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One bind of the configuration, held by a supervised client, at the pace it allows. */
@@ -54,7 +55,7 @@ final class UpstreamBind implements Upstream {
 
     @Override
     public boolean bound() {
-        return settings.bindType().transmits() && client.session().isPresent();
+        return settings.bindType().transmits() && client.isBound();
     }
 
     @Override
@@ -63,7 +64,7 @@ final class UpstreamBind implements Upstream {
         for (SmppSession session : client.sessions()) {
             now += session.window();
         }
-        return now > 0 ? now : settings.window() * settings.connections();
+        return now > 0 ? now : settings.window() * settings.places().sessions(settings.connections());
     }
 
     @Override
@@ -78,19 +79,34 @@ final class UpstreamBind implements Upstream {
 
     @Override
     public CompletableFuture<Outcome> submit(MessageRequest request, Consumer<Outcome> late) {
-        return paced(request, response -> late.accept(Outcome.of(response)))
+        return outcome(() -> send(request, response -> late.accept(Outcome.of(response))));
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(MessageRequest request, String together, Consumer<Outcome> late) {
+        return outcome(() -> client.session(together)
+                .map(session -> session.send(request, response -> late.accept(Outcome.of(response))))
+                .orElseGet(this::notBound));
+    }
+
+    private CompletableFuture<Outcome> outcome(Supplier<CompletableFuture<Response>> sending) {
+        return paced(sending)
                 .handle((response, failure) -> failure == null ? Outcome.of(response) : Outcome.of(failure));
     }
 
     /** Sends a message when the bind's rate allows; one that has to wait keeps its place. */
     CompletableFuture<Response> paced(Request request, Consumer<Response> late) {
+        return paced(() -> send(request, late));
+    }
+
+    private CompletableFuture<Response> paced(Supplier<CompletableFuture<Response>> sending) {
         Pacer rate = pacer;
         if (rate == null) {
-            return send(request, late);
+            return sending.get();
         }
         var response = new CompletableFuture<Response>();
         rate.run(() -> {
-            var _ = send(request, late).whenComplete((answer, failure) -> {
+            var _ = sending.get().whenComplete((answer, failure) -> {
                 if (failure == null) {
                     response.complete(answer);
                 } else {
@@ -103,10 +119,11 @@ final class UpstreamBind implements Upstream {
 
     /** Sends at once. */
     CompletableFuture<Response> send(Request request, Consumer<Response> late) {
-        return client.session()
-                .map(session -> session.send(request, late))
-                .orElseGet(() ->
-                        CompletableFuture.failedFuture(new NotSentException("bind \"" + name() + "\" is not bound")));
+        return client.isBound() ? client.send(request, late) : notBound();
+    }
+
+    private CompletableFuture<Response> notBound() {
+        return CompletableFuture.failedFuture(new NotSentException("bind \"" + name() + "\" is not bound"));
     }
 
     /** Finishes what is open and unbinds; returns when that is done. */

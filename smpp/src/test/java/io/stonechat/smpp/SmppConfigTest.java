@@ -11,6 +11,7 @@ import io.stonechat.protocol.MessageIdForm;
 import io.stonechat.protocol.TlvDefinition;
 import io.stonechat.protocol.TlvType;
 import io.stonechat.session.Cidr;
+import io.stonechat.session.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -224,8 +225,7 @@ class SmppConfigTest {
 
         assertThat(config.binds()).extracting(BindSettings::name).containsExactly("up", "aggregator-eu");
         BindSettings bind = config.bind("aggregator-eu").orElseThrow();
-        assertThat(bind.host()).isEqualTo("smsc.example");
-        assertThat(bind.port()).isEqualTo(2776);
+        assertThat(bind.places().hosts()).containsExactly(new Endpoint("smsc.example", 2776));
         assertThat(bind.systemType()).isEqualTo("VMA");
         assertThat(bind.maxMsgPerSec()).isEqualTo(5);
         assertThat(bind.tls()).isNotNull();
