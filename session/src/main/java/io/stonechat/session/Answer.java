@@ -53,6 +53,9 @@ final class Answer implements Exchange {
             throw new IllegalArgumentException(response.getClass().getSimpleName() + " does not answer "
                     + request.getClass().getSimpleName());
         }
+        if (!request.expectsResponse()) {
+            return;
+        }
         if (GIVEN.compareAndSet(this, false, true)) {
             link.inbound().answered(request, response);
         } else {

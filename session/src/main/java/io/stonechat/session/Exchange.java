@@ -17,7 +17,7 @@ public interface Exchange {
 
     /**
      * Answers the request. The first answer counts; a further one is ignored and counted. The response's own sequence number is
-     * not used: it gets that of the request. On a link that is gone nothing happens.
+     * not used: it gets that of the request. On a link that is gone nothing happens, nor for a request that has no response (outbind, alert_notification).
      *
      * @throws IllegalArgumentException if the response belongs to another command; generic_nack fits every one
      */

@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** cloudhopper's server, as our client meets it: it remembers what comes, accepts it, and refuses numbers that start with 0. */
 final class CloudhopperCentre implements SmppServerHandler, AutoCloseable {
@@ -31,10 +32,15 @@ final class CloudhopperCentre implements SmppServerHandler, AutoCloseable {
     private final DefaultSmppServer server;
 
     CloudhopperCentre() throws IOException, SmppChannelException {
+        this(_ -> {});
+    }
+
+    CloudhopperCentre(Consumer<SmppServerConfiguration> settings) throws IOException, SmppChannelException {
         var config = new SmppServerConfiguration();
         config.setHost("127.0.0.1");
         config.setPort(freePort());
         config.setSystemId("cloudhopper");
+        settings.accept(config);
         server = new DefaultSmppServer(config, this);
         server.start();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** Our message centre, as other people's clients meet it: it remembers what comes and accepts all of it. */
 final class InteropCentre implements ServerHandler, AutoCloseable {
@@ -23,8 +24,16 @@ final class InteropCentre implements ServerHandler, AutoCloseable {
     private final BlockingQueue<SmppSession> sessions = new LinkedBlockingQueue<>();
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final AtomicInteger ids = new AtomicInteger();
-    private final SmppServer server =
-            SmppServer.start(ServerConfig.builder().host("127.0.0.1").port(0).build(), this);
+    private final SmppServer server;
+
+    InteropCentre() {
+        this(settings -> settings);
+    }
+
+    InteropCentre(UnaryOperator<ServerConfig.Builder> settings) {
+        server = SmppServer.start(
+                settings.apply(ServerConfig.builder().host("127.0.0.1").port(0)).build(), this);
+    }
 
     int port() {
         return server.localAddress().getPort();

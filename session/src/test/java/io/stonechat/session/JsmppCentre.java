@@ -34,6 +34,8 @@ import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnectionFactory;
 import org.jsmpp.util.MessageId;
 
 /** jSMPP's server, as our client meets it: it remembers what comes, accepts it, and refuses numbers that start with 0. */
@@ -44,9 +46,14 @@ final class JsmppCentre implements ServerMessageReceiverListener, AutoCloseable 
     final BlockingQueue<Object> requests = new LinkedBlockingQueue<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final int port = freePort();
-    private final SMPPServerSessionListener listener = new SMPPServerSessionListener(port);
+    private final SMPPServerSessionListener listener;
 
     JsmppCentre() throws IOException {
+        this(new ServerSocketConnectionFactory());
+    }
+
+    JsmppCentre(ServerConnectionFactory sockets) throws IOException {
+        listener = new SMPPServerSessionListener(port, sockets);
         listener.setMessageReceiverListener(this);
         Thread.ofVirtual().start(this::acceptAll);
     }
