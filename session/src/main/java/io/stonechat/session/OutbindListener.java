@@ -24,6 +24,7 @@ public final class OutbindListener implements AutoCloseable {
     private final OutbindHandler decision;
     private final Listener listener;
     private final List<Cidr> allow;
+    private volatile boolean stopped;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
 
     private OutbindListener(
@@ -66,11 +67,12 @@ public final class OutbindListener implements AutoCloseable {
     }
 
     private void accept(Wire wire) {
-        if (links.size() >= MOST_CONNECTIONS || listener.isStopped()) {
+        if (links.size() >= MOST_CONNECTIONS || stopped) {
             wire.close();
             return;
         }
-        var link = new Link(Binding.nextId(), wire, new OutboundRole(binding, handler, decision, allow), binding.link());
+        var link =
+                new Link(Binding.nextId(), wire, new OutboundRole(binding, handler, decision, allow), binding.link());
         links.add(link);
         var _ = link.closed().thenAccept(_ -> links.remove(link));
         link.start();
@@ -84,6 +86,7 @@ public final class OutbindListener implements AutoCloseable {
     /** Listens no more and unbinds every session; returns when all are closed. */
     @Override
     public void close() {
+        stopped = true;
         listener.stop();
         links.forEach(Link::unbind);
         Handover.aboutToBlock();

@@ -51,9 +51,7 @@ final class OutboundRole extends ClientRole {
 
     private boolean accepts(Link link, Outbind outbind) {
         try {
-            return decision.accept(
-                    outbind,
-                    new BindContext(link.id(), link.remote(), link.wire().tls()));
+            return decision.accept(outbind, BindContext.of(link));
         } catch (RuntimeException e) {
             LOG.error("{}: deciding about the outbind of {} failed", link, outbind.systemId(), e);
             return false;

@@ -120,6 +120,19 @@ class ReceiptBookTest {
     }
 
     @Test
+    void aCentreThatCountsInHexadecimal_andWritesReceiptsInDecimal_isFoundOut() {
+        var messages = new ArrayList<SentSegment>();
+        for (int id = 1; id <= 40; id++) {
+            messages.add(accepted(ANNA, Integer.toHexString(id)));
+        }
+
+        for (int id = 40; id >= 1; id--) {
+            assertThat(receipt("%010d".formatted(id), ANNA)).isTrue();
+            assertThat(isDone(messages.get(id - 1))).as("message %d", id).isTrue();
+        }
+    }
+
+    @Test
     void whereTheFormsAreKnown_nothingIsGuessed() {
         book = book(new ReceiptIds(MessageIdForm.HEX, MessageIdForm.DECIMAL), 100);
         var message = accepted(ANNA, "00ff");
