@@ -15,6 +15,13 @@ final class ColdBatch {
     private int count;
 
     ColdBatch() {
+        begin();
+    }
+
+    /** Forgets what is in it; its room is used again. */
+    void begin() {
+        count = 0;
+        out.truncate(0);
         out.int64(0);
         out.int32(0);
     }

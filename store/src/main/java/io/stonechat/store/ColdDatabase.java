@@ -49,13 +49,27 @@ final class ColdDatabase implements AutoCloseable {
     private boolean closed;
 
     /** Opens what is there, or makes it. */
-    ColdDatabase(Path folder, long cacheBytes) {
+    static ColdDatabase open(Path folder, long cacheBytes) {
+        return new ColdDatabase(folder, cacheBytes, RocksDB::open);
+    }
+
+    /** Opens what is there, and changes nothing. */
+    static ColdDatabase openToRead(Path folder, long cacheBytes) {
+        return new ColdDatabase(folder, cacheBytes, RocksDB::openReadOnly);
+    }
+
+    private interface Opener {
+
+        RocksDB open(Options options, String folder) throws RocksDBException;
+    }
+
+    private ColdDatabase(Path folder, long cacheBytes, Opener opener) {
         RocksDB.loadLibrary();
         Options options = options(cacheBytes);
         reads = own(new ReadOptions());
         writes = own(new WriteOptions().setDisableWAL(true));
         try {
-            database = RocksDB.open(options, folder.toString());
+            database = opener.open(options, folder.toString());
         } catch (RocksDBException problem) {
             release();
             throw new StoreFormatException(

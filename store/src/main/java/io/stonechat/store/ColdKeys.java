@@ -183,6 +183,15 @@ final class ColdKeys {
         return other == null || Arrays.compareUnsigned(one, other) >= 0 ? one : other;
     }
 
+    /** A hash of a key, for adding up. */
+    static long fingerprint(byte[] key) {
+        long hash = FNV_OFFSET;
+        for (byte octet : key) {
+            hash = (hash ^ (octet & 0xFF)) * FNV_PRIME;
+        }
+        return mixed(hash);
+    }
+
     /** A hash that is the same for ever. */
     static long hash(String... texts) {
         long hash = FNV_OFFSET;
@@ -192,8 +201,12 @@ final class ColdKeys {
             }
             hash = (hash ^ 0xFFFF) * FNV_PRIME;
         }
-        hash = (hash ^ hash >>> 33) * 0xFF51_AFD7_ED55_8CCDL;
-        return hash ^ hash >>> 33;
+        return mixed(hash);
+    }
+
+    private static long mixed(long hash) {
+        long mixed = (hash ^ (hash >>> 33)) * 0xFF51_AFD7_ED55_8CCDL;
+        return mixed ^ (mixed >>> 33);
     }
 
     private static Key key(byte kind) {

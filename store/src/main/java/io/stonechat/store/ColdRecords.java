@@ -17,7 +17,8 @@ final class ColdRecords {
 
     private final ColdDatabase database;
     private volatile long highest;
-    private ColdState state;
+    private final ColdBatch batch = new ColdBatch();
+    private volatile ColdState state;
 
     ColdRecords(ColdDatabase database) {
         this.database = database;
@@ -73,7 +74,7 @@ final class ColdRecords {
 
     /** Writes a frozen generation, and the position up to which the log is not needed for it. */
     void write(Generation frozen) {
-        var batch = new ColdBatch();
+        batch.begin();
         Tally tally = state.tally().copy();
         var shared = new HashMap<String, Set<MessageId>>();
         var out = new RecordWriter();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -20,8 +21,8 @@ import java.util.concurrent.CompletionStage;
  */
 public final class DurableStore implements MessageStore {
 
-    private static final String LOG = "log";
-    private static final String COLD = "cold";
+    static final String LOG = "log";
+    static final String COLD = "cold";
 
     private final Path folder;
     private final StoreLock lock;
@@ -101,7 +102,7 @@ public final class DurableStore implements MessageStore {
             throws IOException {
         StoreFormat.check(folder);
         Path logs = Files.createDirectories(folder.resolve(LOG));
-        var database = new ColdDatabase(folder.resolve(COLD), options.memory().cacheBytes());
+        var database = ColdDatabase.open(folder.resolve(COLD), options.memory().cacheBytes());
         boolean done = false;
         try {
             var cold = new ColdRecords(database);
@@ -209,6 +210,53 @@ public final class DurableStore implements MessageStore {
     public StoreFigures figures() {
         return overlay.read(
                 view -> gauges.figures(view.tally().stored(), view.tally().open(), overlay.size(), health()));
+    }
+
+    /**
+     * Copies the store as it is now into a folder that there is none of yet, while it is used; the copy opens as a store.
+     * Files that never change are shared where the disk allows it.
+     *
+     * @throws StoreException if that cannot be done
+     */
+    public void backup(Path target) {
+        if (Files.exists(target)) {
+            throw new StoreException("There is a " + target + " already; a backup needs a folder of its own.");
+        }
+        settle("A backup is not possible");
+        try {
+            Files.createDirectories(target);
+            cold.database().copyTo(target.toAbsolutePath().resolve(COLD));
+            StoreFormat.write(target);
+        } catch (IOException failure) {
+            throw new StoreException("The backup to " + target + " failed: " + failure, failure);
+        }
+    }
+
+    /**
+     * Looks through all that is stored, while it is used: every record, every index, every checksum. What is committed
+     * meanwhile is not looked at.
+     */
+    public StoreReport verify() {
+        settle("The store cannot be looked through");
+        return StoreVerifier.verify(cold.database());
+    }
+
+    private void settle(String otherwise) {
+        var settled = new CompletableFuture<Boolean>();
+        boolean isOpen = closing.whileOpen(() -> {
+            var _ = writer.checkpoint().thenAccept(settled::complete);
+        });
+        if (!isOpen || !settled.join()) {
+            throw new StoreException(otherwise + ": " + reason());
+        }
+    }
+
+    private String reason() {
+        return switch (health()) {
+            case StoreHealth.ReadOnly(var reason) -> reason;
+            case StoreHealth.Low(var _, var reason) -> reason;
+            case StoreHealth.Writable _ -> "the disk did not take what is in memory; try again.";
+        };
     }
 
     /**

@@ -59,6 +59,13 @@ final class LogFrame {
         return fits && int32(file, at) == checksum(file, at, length, base) ? length : 0;
     }
 
+    /** Whether a whole piece of this length begins there; the cheaper question. */
+    static boolean isAt(byte[] file, int at, int length, long base) {
+        return file.length - at >= HEADER + length
+                && int32(file, at + Integer.BYTES) == length
+                && lengthAt(file, at, base) == length;
+    }
+
     private static int checksum(byte[] array, int at, int length, long base) {
         var crc = new CRC32C();
         crc.update(array, at + Integer.BYTES, Integer.BYTES + length);

@@ -119,7 +119,7 @@ final class LogReader {
     private static long durableUpTo(byte[] file, int from, long base) {
         long durable = 0;
         for (int at = from + 1; at < file.length - LogFrame.HEADER - MARK_LENGTH; at++) {
-            if (file[at + LogFrame.HEADER] == LogFrame.MARK && LogFrame.lengthAt(file, at, base) == MARK_LENGTH) {
+            if (file[at + LogFrame.HEADER] == LogFrame.MARK && LogFrame.isAt(file, at, MARK_LENGTH, base)) {
                 durable = Math.max(durable, new RecordReader(file, at + LogFrame.HEADER + 1, Long.BYTES).int64());
             }
         }

@@ -34,6 +34,9 @@ record LogSegment(Path file, long base) {
 
     /** The files of the log in this folder, in order. */
     static List<LogSegment> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> name(file).matches("\\d{19}\\" + SUFFIX))
                     .map(file -> new LogSegment(file, Long.parseLong(name(file).substring(0, 19))))

@@ -86,7 +86,8 @@ final class LogWriter implements AutoCloseable {
             file.write(ByteBuffer.allocate(length), offset);
         } catch (IOException again) {
             failure.addSuppressed(again);
-            throw new StoreException("The log in " + folder + " can neither be written nor cleaned.", failure);
+            throw new StoreException(
+                    "The log in " + folder + " can neither be written nor cleaned: " + failure.getMessage(), failure);
         }
     }
 
@@ -132,7 +133,8 @@ final class LogWriter implements AutoCloseable {
             file.force();
             file.close();
         } catch (IOException failure) {
-            throw new StoreException("The log in " + folder + " could not be made durable.", failure);
+            throw new StoreException(
+                    "The log in " + folder + " could not be made durable: " + failure.getMessage(), failure);
         }
         durable = position;
     }
@@ -150,15 +152,17 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
-    /** Makes durable what is written by now. */
-    void force() throws IOException {
+    /** Makes durable what is written by now; returns whether there was anything to do. */
+    boolean force() throws IOException {
         forcing.lock();
         try {
             long written = position;
-            if (written > durable) {
+            boolean needed = written > durable;
+            if (needed) {
                 file.force();
                 durable = written;
             }
+            return needed;
         } finally {
             forcing.unlock();
         }

@@ -43,6 +43,19 @@ final class StoreFormat {
         }
     }
 
+    /**
+     * Looks whether the folder holds a store that this release can read.
+     *
+     * @throws StoreFormatException if it does not
+     */
+    static void require(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            throw new StoreFormatException("There is no store in " + folder + ": it has no file " + FILE + ".");
+        }
+        check(file, Files.readString(file));
+    }
+
     private static void check(Path file, String text) {
         Matcher found = TEXT.matcher(text);
         if (!found.matches()) {

@@ -55,7 +55,7 @@ public record StoreOptions(SyncMode sync, StoreLimits limits, long reserveBytes,
     public record MemoryUse(int changedMessages, long segmentBytes, long replayBytes, long cacheBytes) {
 
         /** For a gateway of tens of thousands of messages a second. */
-        public static final MemoryUse DEFAULT = new MemoryUse(32_768, 64L << 20, 192L << 20, 64L << 20);
+        public static final MemoryUse DEFAULT = new MemoryUse(16_384, 64L << 20, 192L << 20, 64L << 20);
 
         private static final int SMALLEST_SEGMENT = 4096;
 

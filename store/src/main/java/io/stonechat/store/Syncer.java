@@ -69,8 +69,9 @@ final class Syncer {
     private @Nullable StoreException force() {
         long begun = System.nanoTime();
         try {
-            log.force();
-            gauges.synced(System.nanoTime() - begun);
+            if (log.force()) {
+                gauges.synced(System.nanoTime() - begun);
+            }
             return null;
         } catch (IOException | StoreException cause) {
             return trouble.fail("The disk did not keep what was written", cause);
