@@ -94,6 +94,19 @@ class LongTextsTest {
     }
 
     @Test
+    void parts_that_end_at_the_same_time_make_one_receipt() {
+        rig.a().answer(_ -> new Rejected(CommandStatus.ESME_RINVDSTADR));
+        rig.accept(text(TEXT), "bind:a");
+        rig.pass(Duration.ofSeconds(2));
+        assertThat(rig.receipts()).singleElement().satisfies(receipt -> {
+            assertThat(receipt.stat()).isEqualTo("REJECTD");
+            assertThat(receipt.sub()).isEqualTo(3);
+            assertThat(receipt.dlvrd()).isZero();
+            assertThat(receipt.err()).isEqualTo("011");
+        });
+    }
+
+    @Test
     void only_missing_parts_are_tried_again() {
         rig.a()
                 .answer(request -> part(request).number() == 2

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.DeliverSm;
+import io.stonechat.protocol.MessageState;
+import io.stonechat.protocol.Receipt;
 import io.stonechat.session.Accepted;
 import io.stonechat.session.Rejected;
 import io.stonechat.session.Unknown;
+import io.stonechat.store.DueQuery;
 import io.stonechat.store.MemoryStore;
+import io.stonechat.store.Place;
+import io.stonechat.store.StoredMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +58,30 @@ class MailboxTest {
         rig.pass(Duration.ofHours(1));
         assertThat(rig.events(MessageEvent.DeadLettered.class)).hasSize(1);
         assertThat(rig.events(MessageEvent.DeliveryToEsme.class)).hasSize(1);
+    }
+
+    @Test
+    void a_notification_on_the_way_is_not_sent_again_so_that_it_never_follows_the_end() {
+        rig.esmes.put("acme", new Unknown("timeout"));
+        rig.a().answer(_ -> new Accepted("up1"));
+        rig.accept(DeliveryRig.text().registeredDelivery(0x11).build(), "bind:a");
+        rig.time.settle();
+        rig.receive("a", DeliveryRig.receipt("up1", MessageState.ENROUTE));
+        rig.esmes.put("acme", new Accepted(""));
+        rig.receive("a", DeliveryRig.receipt("up1", MessageState.DELIVERED));
+        rig.pass(Duration.ofHours(1));
+        assertThat(rig.receipts()).extracting(Receipt::state).containsExactly(MessageState.DELIVERED);
+    }
+
+    @Test
+    void a_delivery_that_may_have_arrived_says_so_in_its_history() {
+        rig.esmes.put("acme", new Unknown("timeout"));
+        fromHandset("one");
+        rig.time.settle();
+        StoredMessage waiting = rig.store
+                .due(DueQuery.head(Place.accountQueue("acme"), Instant.MAX, 1))
+                .getFirst();
+        assertThat(waiting.progress().history().getLast().detail()).endsWith("possible duplicate");
     }
 
     @Test

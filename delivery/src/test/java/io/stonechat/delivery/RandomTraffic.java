@@ -58,6 +58,9 @@ final class RandomTraffic {
 
     final DeliveryRig rig = new DeliveryRig(SETTINGS, new MemoryStore());
     final Map<MessageId, ReceiptRequest> accepted = new LinkedHashMap<>();
+    /** By their tags; one that replaced another has its id. */
+    private final List<MessageId> submitted = new ArrayList<>();
+
     private final Map<ScriptedUpstream.Sent, String> answered = new LinkedHashMap<>();
     private final Set<MessageId> delivered = new TreeSet<>();
     private final Set<ScriptedUpstream.Sent> lost = new HashSet<>();
@@ -92,9 +95,11 @@ final class RandomTraffic {
                         .registeredDelivery(asked)
                         .priorityFlag(random.nextInt(4))
                         .validityPeriod(random.nextInt(4) == 0 ? "000000000200000R" : "")
-                        .shortMessage(tag(accepted.size()))
+                        .replaceIfPresentFlag(random.nextInt(6) == 0 ? 1 : 0)
+                        .shortMessage(tag(submitted.size()))
                         .build(),
                 CHAINS.get(random.nextInt(CHAINS.size())));
+        submitted.add(id);
         accepted.put(id, new ReceiptRequest(asked, asked));
     }
 
@@ -243,7 +248,7 @@ final class RandomTraffic {
 
     private MessageId messageOf(ScriptedUpstream.Sent sent) {
         int number = Integer.parseInt(new String(sent.submit().shortMessage().toByteArray(), US_ASCII));
-        return new ArrayList<>(accepted.keySet()).get(number);
+        return submitted.get(number);
     }
 
     private <T> Stream<T> pick(List<T> choices) {

@@ -4,6 +4,7 @@ import static io.stonechat.protocol.CommandStatus.ESME_RINVDSTADR;
 import static io.stonechat.protocol.CommandStatus.ESME_RINVSRCADR;
 import static io.stonechat.protocol.CommandStatus.ESME_RMSGQFUL;
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
+import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
 import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +13,13 @@ import static org.awaitility.Awaitility.await;
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.DeliverSm;
+import io.stonechat.protocol.LongMessage;
 import io.stonechat.protocol.QuerySm;
 import io.stonechat.protocol.Receipt;
 import io.stonechat.protocol.Response;
+import io.stonechat.protocol.Segment;
 import io.stonechat.protocol.SubmitSm;
+import io.stonechat.protocol.Text;
 import io.stonechat.session.Exchange;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -175,6 +179,55 @@ class UserKeysTest {
             assertThat(esme.status(new QuerySm(0, id, Address.EMPTY))).isNotEqualTo(ESME_ROK);
             mo();
             assertThat(esme.next(DeliverSm.class)).isNotNull();
+        }
+    }
+
+    @Test
+    void reassemble_bringsLongMessagesInOnePiece() throws Exception {
+        String text = "from a handset ".repeat(30);
+        try (var gateway = gateway("reassemble: 5m");
+                var esme = gateway.esme()) {
+            await().until(() -> upstream.sessions() == 1);
+            for (Segment segment : LongMessage.split(text, 7).reversed()) {
+                var pdu = DeliverSm.builder().source("31699999999").destination("4916");
+                var answer = upstream.send(segment.applyTo(pdu).build());
+                assertThat(answer.get(30, SECONDS).commandStatus()).isEqualTo(ESME_ROK);
+            }
+            assertThat(Text.of(esme.next(DeliverSm.class))).isEqualTo(text);
+            assertThat(esme.received).isEmpty();
+        }
+    }
+
+    @Test
+    void transactionTimeout_endsTheWaitForTheHandset() throws Exception {
+        try (var gateway = gateway("transaction_timeout: 200ms");
+                var esme = gateway.esme()) {
+            await().until(() -> upstream.sessions() == 1);
+            SubmitSm transaction =
+                    TestEsme.message(TO, "x").toBuilder().esmClass(2).build();
+            assertThat(esme.status(transaction)).isEqualTo(ESME_RSYSERR);
+            gateway.apply(config("transaction_timeout: 60s"));
+            CompletableFuture<Response> answer = esme.session.send(transaction);
+            var _ = upstream.nextSubmit();
+            var _ = upstream.receipt("up-2", upstream.nextSubmit(), "DELIVRD").get(30, SECONDS);
+            assertThat(answer.get(30, SECONDS).commandStatus()).isEqualTo(ESME_ROK);
+        }
+    }
+
+    @Test
+    void validity_isTheUsersDefault_andNoLongerThanItMayBe() throws Exception {
+        try (var gateway = new RunningGateway(
+                        folder,
+                        config("default_validity: 2h, max_validity: 3h")
+                                .replace("password: pw", "password: pw, validity: cap"));
+                var esme = gateway.esme()) {
+            assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+            assertThat(upstream.nextSubmit().validityPeriod()).matches("00000001(59|60)\\d\\d000R|000000020000000R");
+            SubmitSm longer = TestEsme.message(TO, "x").toBuilder()
+                    .validityPeriod("000001000000000R")
+                    .build();
+            assertThat(esme.status(longer)).isEqualTo(ESME_ROK);
+            assertThat(upstream.nextSubmit().validityPeriod()).matches("0000000259\\d\\d000R|000000030000000R");
         }
     }
 
