@@ -37,6 +37,7 @@ final class DeliveryEngine implements Delivery {
     private final Intake intake;
     private final ReceiptDesk receipts;
     private final Handsets handsets;
+    private final Acknowledgements acknowledgements;
     private final Inquiries inquiries;
     private final Interest interest;
     private final HookDesks desks;
@@ -60,6 +61,7 @@ final class DeliveryEngine implements Delivery {
         this.lanes = new Lanes(outside, context);
         this.receipts = new ReceiptDesk(outside, context, lanes);
         this.handsets = new Handsets(outside, context);
+        this.acknowledgements = new Acknowledgements(outside);
         this.sweeper = new Sweeper(context, clock::follow, receipts::due, handsets::segmentDue);
         this.relays = new Relays(outside.time(), sweeper::endRelay);
         this.intake = new Intake(outside, context, relays, this::tell);
@@ -105,7 +107,10 @@ final class DeliveryEngine implements Delivery {
 
     @Override
     public CompletionStage<CommandStatus> fromHandset(String bind, Optional<String> ruled, MessageRequest pdu) {
-        return owners.take(bind, ruled, pdu);
+        return acknowledgements
+                .find(bind, pdu)
+                .map(found -> handsets.take(bind, Optional.of(found.account()), found.pdu()))
+                .orElseGet(() -> owners.take(bind, ruled, pdu));
     }
 
     @Override

@@ -6,17 +6,23 @@ import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.DeliverSm;
 import io.stonechat.protocol.MessageState;
 import io.stonechat.protocol.Receipt;
+import io.stonechat.protocol.Tlv;
+import io.stonechat.protocol.TlvTag;
+import io.stonechat.protocol.Tlvs;
 import io.stonechat.session.Accepted;
 import io.stonechat.session.Rejected;
 import io.stonechat.session.Unknown;
 import io.stonechat.store.DueQuery;
 import io.stonechat.store.MemoryStore;
+import io.stonechat.store.MessageId;
 import io.stonechat.store.Place;
 import io.stonechat.store.StoredMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** DELIVERY §6: what waits for ESMEs. */
 class MailboxTest {
@@ -71,6 +77,33 @@ class MailboxTest {
         rig.receive("a", DeliveryRig.receipt("up1", MessageState.DELIVERED));
         rig.pass(Duration.ofHours(1));
         assertThat(rig.receipts()).extracting(Receipt::state).containsExactly(MessageState.DELIVERED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 8", "8, 16"})
+    void an_acknowledgement_of_a_handset_reaches_the_esme_that_asked_for_it(int asked, int type) {
+        rig.a().answer(_ -> new Accepted("up1"));
+        MessageId id = rig.accept(DeliveryRig.text().registeredDelivery(asked).build(), "bind:a");
+        rig.accept(DeliveryRig.text().registeredDelivery(0).destination("49171").build(), "bind:a");
+        rig.time.settle();
+        DeliverSm acknowledgement = DeliverSm.builder()
+                .source(DeliveryRig.TO)
+                .destination("12345")
+                .esmClass(type)
+                .tlvs(Tlvs.of(Tlv.cString(TlvTag.RECEIPTED_MESSAGE_ID, "up1")))
+                .build();
+        assertThat(rig.await(rig.delivery.fromHandset("a", Optional.empty(), acknowledgement)))
+                .isEqualTo(CommandStatus.ESME_ROK);
+        rig.time.settle();
+        assertThat(rig.delivered).singleElement().satisfies(pdu -> {
+            assertThat(pdu.esmClass()).isEqualTo(type);
+            assertThat(pdu.tlvs().text(TlvTag.RECEIPTED_MESSAGE_ID)).hasValue(id.toString());
+        });
+        rig.await(rig.delivery.fromHandset(
+                "a",
+                Optional.empty(),
+                acknowledgement.toBuilder().source("49171").build()));
+        assertThat(rig.events(MessageEvent.DeadLettered.class)).hasSize(1);
     }
 
     @Test
