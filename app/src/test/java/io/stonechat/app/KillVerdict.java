@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class KillVerdict {
 
     private static final int MOST_SHOWN = 20;
+    private static final int RESENDS = 3;
     private static final Set<String> OPEN = Set.of("scheduled", "queued", "attempting", "uncertain", "sent", "held");
 
     private final List<String> broken = new ArrayList<>();
@@ -75,7 +76,7 @@ final class KillVerdict {
             broken("message %s got ESME_ROK and is not in the store".formatted(entry.id));
             return;
         }
-        if (!text(record, "state").equals("delivered")) {
+        if (!text(record, "state").equals("delivered") && !isGivenUp(record)) {
             broken("message %s ended %s: %s".formatted(entry.id, text(record, "state"), record));
         }
         if (entry.atUpstream.get() == 0) {
@@ -89,6 +90,11 @@ final class KillVerdict {
             broken("message %s got receipts for %s".formatted(entry.id, entry.receiptIds));
         }
         repeatedReceipts(entry, record);
+    }
+
+    /** Nobody can say what became of it, however often it was sent: after three resends that is its end. */
+    private static boolean isGivenUp(JsonNode record) {
+        return text(record, "state").equals("unknown") && unknown(record) > RESENDS;
     }
 
     private void repeatedReceipts(Entry entry, JsonNode record) {

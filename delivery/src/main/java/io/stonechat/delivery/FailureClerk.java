@@ -146,10 +146,7 @@ final class FailureClerk {
             backToItsBind(draft);
             return;
         }
-        BindPolicy policy = outside.upstreams()
-                .find(attempts.getLast().target())
-                .map(Upstream::policy)
-                .orElse(BindPolicy.DEFAULT);
+        BindPolicy policy = outside.upstreams().policy(attempts.getLast().target());
         context.rules().get().afterOutcome().ruled(draft, policy);
     }
 

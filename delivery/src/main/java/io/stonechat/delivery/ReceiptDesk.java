@@ -221,11 +221,11 @@ final class ReceiptDesk {
     }
 
     String domain(String bind) {
-        return outside.upstreams().find(bind).map(Upstream::receiptDomain).orElse(bind);
+        return outside.upstreams().receiptDomain(bind);
     }
 
     BindPolicy policy(String bind) {
-        return outside.upstreams().find(bind).map(Upstream::policy).orElse(BindPolicy.DEFAULT);
+        return outside.upstreams().policy(bind);
     }
 
     private ReceiptSettings settings() {

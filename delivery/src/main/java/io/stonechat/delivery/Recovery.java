@@ -85,6 +85,6 @@ final class Recovery {
     }
 
     private BindPolicy policy(Attempt open) {
-        return outside.upstreams().find(open.target()).map(Upstream::policy).orElse(BindPolicy.DEFAULT);
+        return outside.upstreams().policy(open.target());
     }
 }

@@ -1,5 +1,6 @@
 package io.stonechat.smpp;
 
+import io.stonechat.delivery.BindPolicy;
 import io.stonechat.delivery.Upstream;
 import io.stonechat.delivery.Upstreams;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +20,34 @@ final class BindPool implements Upstreams {
     private final Map<String, UpstreamBind> byName = new ConcurrentHashMap<>();
     private final Function<BindSettings, UpstreamBind> opener;
     private final Pacers pacers;
+    private final Supplier<SmppConfig> config;
 
-    BindPool(Function<BindSettings, UpstreamBind> opener, Pacers pacers) {
+    BindPool(Function<BindSettings, UpstreamBind> opener, Pacers pacers, Supplier<SmppConfig> config) {
         this.opener = opener;
         this.pacers = pacers;
+        this.config = config;
     }
 
     @Override
     public Optional<Upstream> find(String bind) {
         return Optional.ofNullable(byName.get(bind));
+    }
+
+    /** By the configuration: what was open when the gateway ended is decided before its binds are open again. */
+    @Override
+    public BindPolicy policy(String bind) {
+        return configured(bind).map(BindSettings::policy).orElse(BindPolicy.DEFAULT);
+    }
+
+    @Override
+    public String receiptDomain(String bind) {
+        return configured(bind).map(BindSettings::receiptDomain).orElse(bind);
+    }
+
+    private Optional<BindSettings> configured(String bind) {
+        return config.get().binds().stream()
+                .filter(settings -> settings.name().equals(bind))
+                .findFirst();
     }
 
     Optional<UpstreamBind> get(String bind) {
