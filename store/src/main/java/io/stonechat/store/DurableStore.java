@@ -31,7 +31,7 @@ public final class DurableStore implements MessageStore {
     private final LogWriter log;
     private final Answers answers = new Answers();
     private final Gauges gauges = new Gauges();
-    private final Trouble trouble = new Trouble();
+    private final Trouble trouble;
     private final Condition condition;
     private final Lookups lookups;
     private final QueueReads queues;
@@ -46,6 +46,7 @@ public final class DurableStore implements MessageStore {
         lock = opened.lock();
         cold = opened.cold();
         log = opened.log();
+        trouble = new Trouble(() -> new Doubt(folder.resolve(LOG)).leave(log.durable()));
         ColdState state = cold.state();
         overlay = new Overlay(state.tally().copy(), state.highest(), log.position());
         var space = new SpaceWatch(files, folder, options.reserveBytes());

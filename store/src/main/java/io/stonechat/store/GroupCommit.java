@@ -98,9 +98,10 @@ final class GroupCommit {
                     yield null;
                 }
                 case Stager.Staged.Fine(var effects) -> {
-                    encode(effects);
+                    var one = new Ready(pending, effects);
+                    encode(effects, isHidden(one) ? LogFrame.NEW : LogFrame.BATCH);
                     stager.accept(effects);
-                    yield new Ready(pending, effects);
+                    yield one;
                 }
             };
         } catch (RuntimeException problem) {
@@ -128,8 +129,8 @@ final class GroupCommit {
                 || overlay.length(log.position()) >= memory.segmentBytes() * times;
     }
 
-    private void encode(List<Effect> effects) {
-        int start = LogFrame.begin(pieces, LogFrame.BATCH);
+    private void encode(List<Effect> effects, int kind) {
+        int start = LogFrame.begin(pieces, kind);
         codec.write(effects);
         LogFrame.end(pieces, start);
     }
@@ -150,11 +151,15 @@ final class GroupCommit {
     }
 
     private List<Generation.Entry> apply(Ready ready) {
-        if (waitsForDisk(ready.pending()) && ready.isAllNew()) {
+        if (isHidden(ready)) {
             return overlay.applyHidden(ready.effects());
         }
         overlay.apply(ready.effects());
         return List.of();
+    }
+
+    private boolean isHidden(Ready ready) {
+        return waitsForDisk(ready.pending()) && ready.isAllNew();
     }
 
     private boolean waitsForDisk(Pending pending) {
@@ -183,7 +188,7 @@ final class GroupCommit {
         stager.begin();
         if (stager.stage(batch, terms.options().limits()) instanceof Stager.Staged.Fine(var effects)) {
             pieces.truncate(0);
-            encode(effects);
+            encode(effects, LogFrame.BATCH);
             log.append(pieces);
             overlay.apply(effects);
         }

@@ -16,6 +16,9 @@ final class LogFrame {
     /** The effects of one batch. */
     static final int BATCH = 1;
 
+    /** The effects of one batch of new messages that its sender is told of when it is durable, not before. */
+    static final int NEW = 4;
+
     /** Up to where the log was durable when the pieces behind this one were written. */
     static final int MARK = 2;
 

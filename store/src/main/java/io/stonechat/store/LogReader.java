@@ -30,9 +30,10 @@ final class LogReader {
          * Takes a batch.
          *
          * @param effects its effects, as they are written
+         * @param isNew whether its sender was told of it only when it was durable, if ever
          * @param end the position behind it
          */
-        void take(RecordReader effects, long end) throws IOException;
+        void take(RecordReader effects, boolean isNew, long end) throws IOException;
     }
 
     /** Hands on each batch that was written at this position or behind it, and returns where the log ends. */
@@ -77,8 +78,8 @@ final class LogReader {
             if (kind == LogFrame.END) {
                 return segment.base() + next;
             }
-            if (kind == LogFrame.BATCH && segment.base() + at >= from) {
-                hand(segment, new RecordReader(file, at + LogFrame.HEADER + 1, length - 1), at, next, batches);
+            if (kind != LogFrame.MARK && segment.base() + at >= from) {
+                hand(segment, new RecordReader(file, at, next - at), batches);
             }
             at = next;
             length = LogFrame.lengthAt(file, at, segment.base());
@@ -94,10 +95,16 @@ final class LogReader {
         return header.int64() == LogSegment.MAGIC && header.int64() == base;
     }
 
-    private static void hand(LogSegment segment, RecordReader effects, int at, int next, Batches batches)
-            throws IOException {
+    private static void hand(LogSegment segment, RecordReader piece, Batches batches) throws IOException {
+        int at = piece.position();
+        long end = segment.base() + at + piece.remaining();
+        piece.int64();
+        int kind = piece.octet();
         try {
-            batches.take(effects, segment.base() + next);
+            if (kind != LogFrame.BATCH && kind != LogFrame.NEW) {
+                throw new StoreFormatException("the kind of piece " + kind + " is of a newer release");
+            }
+            batches.take(piece, kind == LogFrame.NEW, end);
         } catch (StoreFormatException problem) {
             throw new StoreFormatException(
                     "The log " + segment.file() + " cannot be read at offset " + at + ": " + problem.getMessage()

@@ -41,7 +41,7 @@ public final class StoreVerifier {
         List<String> problems = new ArrayList<>(report.problems());
         long position = ColdState.read(database.get(ColdKeys.STATE)).position();
         try {
-            new LogReader(log).read(position, (_, _) -> {});
+            new LogReader(log).read(position, (_, _, _) -> {});
         } catch (StoreFormatException problem) {
             problems.add(String.valueOf(problem.getMessage()));
         }

@@ -9,7 +9,13 @@ final class Trouble {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
+    private final Runnable first;
     private volatile @Nullable StoreException failure;
+
+    /** Makes one without any yet; {@code first} is done when there is. */
+    Trouble(Runnable first) {
+        this.first = first;
+    }
 
     /** Notes a failure; the first one counts. */
     synchronized StoreException fail(String what, Throwable cause) {
@@ -20,6 +26,7 @@ final class Trouble {
                             + " Look at the disk, then restart.",
                     cause);
             LOG.error("{}", failure.getMessage(), cause);
+            first.run();
         }
         return failure;
     }

@@ -125,6 +125,8 @@ class DurableStoreTroubleTest {
         }
         try (DurableStore store = DurableStore.open(folder.resolve("store"), Stores.OPTIONS)) {
             assertThat(store.find(new MessageId(1))).isPresent();
+            assertThat(store.find(new MessageId(2))).isEmpty();
+            assertThat(store.openMessages()).isEqualTo(1);
             assertThat(store.health()).isEqualTo(new StoreHealth.Writable());
         }
     }
