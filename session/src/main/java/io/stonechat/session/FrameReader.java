@@ -2,6 +2,9 @@ package io.stonechat.session;
 
 import io.stonechat.protocol.Frames;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,6 +14,7 @@ import java.util.Arrays;
  * beyond the longest frame or {@link #GREATEST}, whichever is more.
  */
 final class FrameReader {
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final int LEAST = 4 * 1024;
     private static final int GREATEST = 64 * 1024;
 
@@ -46,6 +50,11 @@ final class FrameReader {
      */
     int frame() {
         return Frames.length(buffer, start, end - start, maxPduBytes);
+    }
+
+    /** Returns the command_id of the frame that starts there. */
+    int commandId(int frame) {
+        return (int) INT.get(buffer, frame + Integer.BYTES);
     }
 
     /** Drops the first octets. */

@@ -95,6 +95,7 @@ final class Inbound {
                 }
                 int start = frames.start();
                 frames.skip(length);
+                link.observers().framed(frames.commandId(start), length);
                 return PduDecoder.decode(frames.buffer(), start, length);
             } catch (PduException e) {
                 unreadable.malformed(e);
@@ -284,6 +285,7 @@ final class Inbound {
         } else if (pending.windowed()) {
             lastRequest = lastRead;
             link.pace().answered(pending, response);
+            link.observers().answered(pending.request(), response, lastRead - pending.sentAt());
         }
         leader.lend();
         if (pending.expired()) {

@@ -59,9 +59,9 @@ final class Link implements SmppSession {
         this.wire = wire;
         this.role = role;
         this.config = config;
-        this.out = new OutBuffer(wire);
-        this.flusher = new Flusher(this, out);
         this.observers = new Observers(this);
+        this.out = new OutBuffer(wire, observers.traffic());
+        this.flusher = new Flusher(this, out);
         this.pending =
                 new PendingRequests(config.window(), config.sequenceNumbers().get());
         this.timers = new LinkTimers(this);
@@ -223,6 +223,16 @@ final class Link implements SmppSession {
     @Override
     public int window() {
         return pace.allowed();
+    }
+
+    @Override
+    public void trace(TraceDetail detail, Consumer<TracedPdu> consumer) {
+        observers.trace(new Trace(this, detail, consumer));
+    }
+
+    @Override
+    public void traceOff() {
+        observers.trace(null);
     }
 
     @Override
@@ -438,6 +448,7 @@ final class Link implements SmppSession {
         observers.stateChanged(before, SessionState.CLOSED);
         LOG.info("{}: {}", this, reason);
         tell(wasBound ? new SessionEvent.Closed(this, reason) : new SessionEvent.Dropped(side(), remote(), reason));
+        observers.ended();
         try {
             announcement.closed(reason);
         } finally {

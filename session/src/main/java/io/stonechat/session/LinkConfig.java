@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
  * @param events told of everything that happens
  * @param sequenceNumbers asked once for each link, for the numbers of the requests we send on it
  * @param listener hears each PDU and each change of state; null for nobody
+ * @param metrics counts what happens; null: nobody does
  */
 public record LinkConfig(
         int window,
@@ -49,7 +50,8 @@ public record LinkConfig(
         ScheduledExecutorService timer,
         Consumer<SessionEvent> events,
         Supplier<SequenceNumbers> sequenceNumbers,
-        @Nullable SessionListener listener) {
+        @Nullable SessionListener listener,
+        @Nullable SessionMetrics metrics) {
     private static final Logger LOG = LoggerFactory.getLogger(LinkConfig.class);
     private static final int MAX_WINDOW = 65_536;
     private static final int MIN_PDU = 16;
@@ -72,6 +74,10 @@ public record LinkConfig(
 
     /** Tells whoever wants to know what has happened. */
     void tell(SessionEvent event) {
+        if (metrics != null) {
+            metrics.take(event);
+        }
+        FlightRecorder.take(event);
         try {
             events.accept(event);
         } catch (RuntimeException e) {
@@ -103,7 +109,8 @@ public record LinkConfig(
                 timer,
                 events,
                 sequenceNumbers,
-                listener);
+                listener,
+                metrics);
     }
 
     private static void range(String name, int value, int least, int most) {

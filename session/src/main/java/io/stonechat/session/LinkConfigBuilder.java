@@ -27,6 +27,7 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
     private int maxPduBytes = 65_536;
     private int interfaceVersion = 0x34;
     private boolean obeysThrottling = true;
+    private @Nullable SessionMetrics metrics;
     private InstantSource clock = SteadyClock.INSTANCE;
     private ScheduledExecutorService timer = SharedTimer.instance();
     private Consumer<SessionEvent> events = _ -> {};
@@ -55,7 +56,8 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
                 timer,
                 events,
                 sequenceNumbers,
-                listener);
+                listener,
+                metrics);
     }
 
     /** Sets both windows. */
@@ -122,6 +124,12 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
     /** Sets {@link LinkConfig#interfaceVersion()}. */
     public B interfaceVersion(int version) {
         this.interfaceVersion = version;
+        return self();
+    }
+
+    /** Sets {@link LinkConfig#metrics()}. */
+    public B metrics(@Nullable SessionMetrics counting) {
+        this.metrics = counting;
         return self();
     }
 

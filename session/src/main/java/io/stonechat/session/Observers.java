@@ -3,6 +3,7 @@ package io.stonechat.session;
 import io.stonechat.protocol.Pdu;
 import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Response;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,10 +14,14 @@ final class Observers {
 
     private final Link link;
     private final @Nullable SessionListener listener;
+    private final @Nullable Traffic traffic;
+    private volatile @Nullable Trace trace;
 
     Observers(Link link) {
         this.link = link;
         this.listener = link.config().listener();
+        var metrics = link.config().metrics();
+        this.traffic = metrics == null ? null : metrics.opened(link);
     }
 
     /** What is told, to be guarded. */
@@ -48,13 +53,66 @@ final class Observers {
         }
     }
 
+    /** Shows each PDU from now on; null: no more. */
+    void trace(@Nullable Trace shown) {
+        trace = shown;
+    }
+
+    /** So many octets make a PDU that was read. Called by the leader. */
+    void framed(int commandId, int octets) {
+        if (traffic != null) {
+            traffic.in().count(commandId, octets);
+        }
+    }
+
+    /** A request was answered in time, so many milliseconds after it was sent. Called by the leader. */
+    void answered(Request request, Response response, long millis) {
+        if (traffic != null) {
+            traffic.answered(response, millis);
+        }
+        if (millis >= FlightRecorder.SLOW_MILLIS) {
+            FlightRecorder.slowResponse(link, request, millis);
+        }
+    }
+
+    /** Returns what counts the octets that are written; null if nobody counts. */
+    @Nullable
+    Traffic traffic() {
+        return traffic;
+    }
+
+    /** The link is gone. */
+    void ended() {
+        var metrics = link.config().metrics();
+        if (metrics != null) {
+            metrics.ended(link);
+        }
+    }
+
+    private void show(Consumer<Trace> showing) {
+        var shown = trace;
+        if (shown != null) {
+            try {
+                showing.accept(shown);
+            } catch (RuntimeException e) {
+                LOG.error("{}: a trace failed", link, e);
+            }
+        }
+    }
+
     void sent(Pdu pdu, int sequence) {
+        if (trace != null) {
+            show(to -> to.sent(pdu, sequence));
+        }
         if (listener != null) {
             guard(to -> to.sent(link, pdu, sequence));
         }
     }
 
     void received(Pdu pdu) {
+        if (trace != null) {
+            show(to -> to.received(pdu));
+        }
         if (listener != null) {
             guard(to -> to.received(link, pdu));
         }

@@ -25,6 +25,7 @@ final class OutBuffer {
     private static final int KEEP = 256 * 1024;
 
     private final Wire wire;
+    private final @Nullable Traffic traffic;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     /** How many octets are in {@link #filling}: for those who only want to know. */
@@ -40,8 +41,14 @@ final class OutBuffer {
 
     private long handedOver;
 
-    OutBuffer(Wire wire) {
+    /**
+     * Starts empty.
+     *
+     * @param traffic counts what is appended; null: nobody does
+     */
+    OutBuffer(Wire wire, @Nullable Traffic traffic) {
         this.wire = wire;
+        this.traffic = traffic;
     }
 
     /** What became of an append. */
@@ -77,6 +84,9 @@ final class OutBuffer {
                 pending.startsAt(appended);
             }
             appended += filling.length() - before;
+            if (traffic != null) {
+                traffic.out().count(pdu.commandId(), filling.length() - before);
+            }
             queued.setRelease(filling.length());
             return flushing ? Appended.RIDES_ALONG : Appended.FLUSH_NEEDED;
         } finally {

@@ -106,6 +106,16 @@ public interface SmppSession {
     int unanswered();
 
     /**
+     * Shows each PDU of this session from now on, {@code enquire_link} included, in place of who was shown them before.
+     *
+     * @param consumer called on the thread that reads or sends, so it must be quick; one that throws is logged
+     */
+    void trace(TraceDetail detail, Consumer<TracedPdu> consumer);
+
+    /** Shows no more PDUs to anybody. */
+    void traceOff();
+
+    /**
      * Ends the session in good order: nothing new is sent, what is open in both directions is finished, unbind is sent, its
      * response awaited, the link closed. Returns at once; {@link #closed()} tells the end, which comes within
      * {@link LinkConfig#unbindWait()}.

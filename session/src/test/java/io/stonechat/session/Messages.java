@@ -38,6 +38,15 @@ final class Messages {
         return submit(sequence, "hello");
     }
 
+    /** A bind whose password no centre of the tests takes. */
+    static BindRequest wrongBind() {
+        return BindRequest.builder()
+                .sequenceNumber(1)
+                .systemId("esme")
+                .password("wrong")
+                .build();
+    }
+
     static DeliverSm deliver(int sequence) {
         return DeliverSm.builder()
                 .sequenceNumber(sequence)
