@@ -73,6 +73,12 @@ public record LockoutPolicy(
                 failuresOfAddress, failuresOfSystemId, shortest, atMost, forget, delay, longestDelay, remembered);
     }
 
+    /** Returns a copy with another {@link #forget}. */
+    public LockoutPolicy withForget(Duration after) {
+        return new LockoutPolicy(
+                failuresOfAddress, failuresOfSystemId, first, longest, after, delay, longestDelay, remembered);
+    }
+
     /** Returns a copy with another {@link #delay} and {@link #longestDelay}. */
     public LockoutPolicy withDelay(Duration shortest, Duration atMost) {
         return new LockoutPolicy(

@@ -74,7 +74,7 @@ final class Gateway implements AutoCloseable {
         binds.apply(now.binds());
         SmppServer started = SmppServer.start(links.server(now.server(), EventLog.ofEsmes()::write), listener);
         server = started;
-        LOG.info("listening for ESMEs on {}", Addresses.text(started.localAddress()));
+        started.localAddresses().forEach(address -> LOG.info("listening for ESMEs on {}", Addresses.text(address)));
     }
 
     void apply(SmppConfig changed) {

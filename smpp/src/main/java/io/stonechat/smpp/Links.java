@@ -2,6 +2,7 @@ package io.stonechat.smpp;
 
 import io.stonechat.session.ClientConfig;
 import io.stonechat.session.LinkConfigBuilder;
+import io.stonechat.session.ListenerConfig;
 import io.stonechat.session.ServerConfig;
 import io.stonechat.session.SessionEvent;
 import java.util.function.Consumer;
@@ -11,18 +12,28 @@ record Links(LinkTime time, SmppWiring wiring) {
 
     ServerConfig server(ServerSettings settings, Consumer<SessionEvent> events) {
         ServerConfig.Builder builder = ServerConfig.builder()
-                .host(settings.bindAddress())
-                .port(settings.port())
-                .tls(TlsContexts.of(settings.tls()))
-                .clientCertificates(settings.tls() != null && settings.tls().caPath() != null)
+                .limits(settings.limits())
+                .lockout(settings.lockout())
                 .receiveWindow(settings.window())
                 .sessionInitTimer(settings.sessionInitTimer())
                 .enquireLinkTimer(settings.enquireLinkTimer())
                 .inactivityTimer(settings.inactivityTimer())
                 .responseTimer(settings.responseTimer())
                 .maxPduBytes(settings.maxPduBytes());
+        settings.listeners().forEach(listener -> builder.listener(listener(listener)));
         common(builder, events);
         return builder.build();
+    }
+
+    private static ListenerConfig listener(ListenerSettings settings) {
+        return ListenerConfig.builder()
+                .host(settings.bindAddress())
+                .port(settings.port())
+                .tls(TlsContexts.of(settings.tls()))
+                .clientCertificates(settings.tls() != null && settings.tls().caPath() != null)
+                .allow(settings.allow())
+                .proxy(settings.proxy())
+                .build();
     }
 
     ClientConfig client(BindSettings settings, Consumer<SessionEvent> events) {

@@ -1,14 +1,16 @@
 package io.stonechat.smpp;
 
+import io.stonechat.session.LockoutPolicy;
+import io.stonechat.session.ServerLimits;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The {@code server} section: the listener, and what each session of an ESME gets.
  *
- * @param bindAddress the address to listen on
- * @param port the port, 0 for any free one
- * @param tls null for cleartext
+ * @param listeners where we listen, at least one place
+ * @param limits how many connections and binds we take
+ * @param lockout what failed binds lead to
  * @param sessionInitTimer how long an ESME may take to bind; zero for ever
  * @param enquireLinkTimer how long a link may be silent before we ask; zero for never
  * @param inactivityTimer how long a session may go without a message before we unbind it; zero for ever
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param throttleAction what happens above that
  */
 public record ServerSettings(
-        String bindAddress,
-        int port,
-        @Nullable TlsSettings tls,
+        List<ListenerSettings> listeners,
+        ServerLimits limits,
+        LockoutPolicy lockout,
         Duration sessionInitTimer,
         Duration enquireLinkTimer,
         Duration inactivityTimer,
@@ -33,9 +35,9 @@ public record ServerSettings(
 
     /** What holds where the file says nothing. */
     public static final ServerSettings DEFAULTS = new ServerSettings(
-            "0.0.0.0",
-            2775,
-            null,
+            List.of(ListenerSettings.DEFAULTS),
+            ServerLimits.DEFAULTS.withBindsPerSystemId(1_000_000),
+            LockoutPolicy.DEFAULTS,
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             Duration.ofMinutes(5),
@@ -45,6 +47,29 @@ public record ServerSettings(
             0,
             ThrottleAction.PACE);
 
+    /** Takes a copy. */
+    public ServerSettings {
+        listeners = List.copyOf(listeners);
+    }
+
+    /**
+     * The address of the first listener.
+     *
+     * @return as the file says it
+     */
+    public String bindAddress() {
+        return listeners.getFirst().bindAddress();
+    }
+
+    /**
+     * The port of the first listener.
+     *
+     * @return 0 for any free one
+     */
+    public int port() {
+        return listeners.getFirst().port();
+    }
+
     /** Whether a listener opened for these settings serves others too: rates and what happens above them do not touch it. */
     boolean sameListener(ServerSettings other) {
         return withoutRates().equals(other.withoutRates());
@@ -52,9 +77,9 @@ public record ServerSettings(
 
     private ServerSettings withoutRates() {
         return new ServerSettings(
-                bindAddress,
-                port,
-                tls,
+                listeners,
+                limits,
+                lockout,
                 sessionInitTimer,
                 enquireLinkTimer,
                 inactivityTimer,

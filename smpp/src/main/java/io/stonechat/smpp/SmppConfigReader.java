@@ -6,7 +6,6 @@ import io.stonechat.host.ConfigNode;
 import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.TlvDictionary;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class SmppConfigReader {
     }
 
     private SmppConfig read(ConfigSection section) {
-        ServerSettings server = server(section.section("server"), section);
+        ServerSettings server = ServerReader.read(section.section("server"), section);
         List<UserSettings> users = UserReader.read(section.sections("users"));
         List<BindSettings> binds = BindReader.read(section.sections("binds"));
         Set<String> names = binds.stream().map(BindSettings::name).collect(Collectors.toSet());
@@ -40,47 +39,6 @@ final class SmppConfigReader {
         TlvDictionary tlvs = TlvReader.read(section.sections("tlvs"));
         section.finish();
         return new SmppConfig(server, users, binds, routing, retry, tlvs);
-    }
-
-    /** The server section; address and port may stand flat beside it, as they did once. */
-    private static ServerSettings server(ConfigSection server, ConfigSection flat) {
-        ServerSettings defaults = ServerSettings.DEFAULTS;
-        String address = server.text("bind_address", flat.text("bind_address", defaults.bindAddress()));
-        if (!isIpAddress(address)) {
-            (server.has("bind_address") ? server : flat)
-                    .error("bind_address", "\"" + address + "\" is not an IP address (expected: such as 0.0.0.0, ::1)");
-        }
-        ServerSettings read = new ServerSettings(
-                address,
-                server.integer("port", flat.integer("port", defaults.port(), 0, 65_535), 0, 65_535),
-                server.optionalSection("tls").map(SmppConfigReader::serverTls).orElse(null),
-                server.millis("session_init_timer_ms", defaults.sessionInitTimer()),
-                server.millis("enquire_link_timer_ms", defaults.enquireLinkTimer()),
-                server.millis("inactivity_timer_ms", defaults.inactivityTimer()),
-                server.millis("response_timer_ms", defaults.responseTimer()),
-                server.integer("window", defaults.window(), 1, 100_000),
-                server.integer("max_pdu_bytes", defaults.maxPduBytes(), 1_024, 16 * 1024 * 1024),
-                server.integer("max_msg_per_sec", defaults.maxMsgPerSec(), 0, 1_000_000),
-                server.choice("throttle_action", defaults.throttleAction()));
-        server.finish();
-        return read;
-    }
-
-    private static boolean isIpAddress(String text) {
-        try {
-            InetAddress.ofLiteral(text);
-            return true;
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
-    }
-
-    private static TlsSettings serverTls(ConfigSection section) {
-        TlsSettings tls = tls(section);
-        if (tls.certPath() == null) {
-            section.error("cert_path", "the listener needs a certificate: \"cert_path\" and \"key_path\" are missing");
-        }
-        return tls;
     }
 
     static TlsSettings tls(ConfigSection section) {

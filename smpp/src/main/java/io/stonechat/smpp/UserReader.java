@@ -2,7 +2,6 @@ package io.stonechat.smpp;
 
 import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.BindType;
-import io.stonechat.session.Cidr;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class UserReader {
                 systemId,
                 password(section),
                 section.text("account", systemId),
-                allow(section),
+                RangeReader.read(section, "allow"),
                 bindTypes(section),
                 section.integer("max_binds", 0, 0, 100_000),
                 section.integer("max_msg_per_sec", 0, 0, 1_000_000),
@@ -85,18 +84,6 @@ final class UserReader {
             section.error(key, String.valueOf(e.getMessage()));
             return Secret.of("");
         }
-    }
-
-    private static List<Cidr> allow(ConfigSection section) {
-        List<Cidr> ranges = new ArrayList<>();
-        for (String text : section.texts("allow")) {
-            try {
-                ranges.add(Cidr.parse(text));
-            } catch (IllegalArgumentException e) {
-                section.error("allow", String.valueOf(e.getMessage()));
-            }
-        }
-        return ranges;
     }
 
     private static Set<BindType> bindTypes(ConfigSection section) {

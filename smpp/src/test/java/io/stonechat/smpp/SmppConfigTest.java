@@ -12,6 +12,9 @@ import io.stonechat.protocol.TlvDefinition;
 import io.stonechat.protocol.TlvType;
 import io.stonechat.session.Cidr;
 import io.stonechat.session.Endpoint;
+import io.stonechat.session.LockoutPolicy;
+import io.stonechat.session.ProxyPolicy;
+import io.stonechat.session.ServerLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,9 +57,9 @@ class SmppConfigTest {
 
         assertThat(config.server())
                 .isEqualTo(new ServerSettings(
-                        "127.0.0.1",
-                        2780,
-                        null,
+                        List.of(new ListenerSettings("127.0.0.1", 2780, null, List.of(), null)),
+                        ServerSettings.DEFAULTS.limits(),
+                        LockoutPolicy.DEFAULTS,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
@@ -88,6 +91,49 @@ class SmppConfigTest {
     }
 
     @Test
+    void reads_listeners_whatTheyHaveInCommon_andWhoMayComeIn() {
+        SmppConfig config = read("""
+                server:
+                  bind_address: 127.0.0.1
+                  allow: [10.0.0.0/8]
+                  proxy_protocol: { trusted: [10.0.0.1], required: false, timeout_ms: 500 }
+                  max_connections: 100
+                  max_unbound: 20
+                  max_unbound_per_address: 3
+                  max_binds: 50
+                  lockout: { address_failures: 5, system_id_failures: 3, first: 10s, longest: 10m, forget: 1h,
+                             delay_ms: 100, longest_delay_ms: 900 }
+                  listeners:
+                    - { port: 2775 }
+                    - { bind_address: "::1", port: 2776, allow: [], proxy_protocol: { trusted: [192.0.2.1] } }
+                """);
+
+        ProxyPolicy common = new ProxyPolicy(List.of(Cidr.parse("10.0.0.1")), false, Duration.ofMillis(500));
+        ServerSettings server = config.server();
+        assertThat(server.listeners())
+                .containsExactly(
+                        new ListenerSettings("127.0.0.1", 2775, null, List.of(Cidr.parse("10.0.0.0/8")), common),
+                        new ListenerSettings(
+                                "::1", 2776, null, List.of(), ProxyPolicy.required(List.of(Cidr.parse("192.0.2.1")))));
+        assertThat(server.limits()).isEqualTo(new ServerLimits(100, 20, 3, 50, 1_000_000));
+        assertThat(server.lockout())
+                .isEqualTo(LockoutPolicy.DEFAULTS
+                        .withFailures(5, 3)
+                        .withLock(Duration.ofSeconds(10), Duration.ofMinutes(10))
+                        .withForget(Duration.ofHours(1))
+                        .withDelay(Duration.ofMillis(100), Duration.ofMillis(900)));
+    }
+
+    @Test
+    void aPortBesideListeners_isOneMore() {
+        assertThat(read("server: { port: 2775, listeners: [ { port: 2776 } ] }")
+                        .server()
+                        .listeners())
+                .extracting(ListenerSettings::port)
+                .containsExactly(2775, 2776);
+    }
+
+    @Test
     void reads_addressAndPort_flatAsTheyOnceWere() {
         SmppConfig config = read("{ bind_address: 127.0.0.1, port: 2999 }");
 
@@ -106,6 +152,16 @@ class SmppConfigTest {
                 "server: { bind_address: localhost } | 1:25 | \"localhost\" is not an IP address",
                 "server: { throttle_action: wait } | 1:28 | \"throttle_action\" must be one of pace, reject",
                 "server: { tls: {} } | 1:16 | the listener needs a certificate",
+                "server: { allow: [everybody] } | 1:18 | \"everybody\" is not a range of addresses",
+                "server: { listeners: [ { bind_address: 127.0.0.1 } ] } | 1:25 | \"port\" is missing",
+                "server: { listeners: [ { port: 1 }, { port: 1 } ] } | 1:45 | there are two listeners on 0.0.0.0:1",
+                "server: { listeners: [ { port: 1, prot: 2 } ] } | 1:35 | unknown key \"prot\"",
+                "server: { listeners: [ { port: 1, tls: {} } ] } | 1:40 | the listener needs a certificate",
+                "server: { proxy_protocol: {} } | 1:27 | \"trusted\" is missing",
+                "server: { proxy_protocol: { trusted: [a] } } | 1:38 | \"a\" is not a range of addresses",
+                "server: { max_connections: 0 } | 1:28 | \"max_connections\" must be between 1 and 1000000",
+                "server: { lockout: { first: 1m, longest: 1s } } | 1:42 | \"longest\" not shorter",
+                "server: { lockout: { delay_ms: 9000 } } | 1:20 | \"longest_delay_ms\" must not be shorter",
                 "users: [ { system_id: a } ] | 1:23 | a user needs \"password\" or \"password_hash\", and this one has neither",
                 "users: [ { system_id: a, password: x, allow: [10.0.0.0/99] } ] | 1:46 | \"10.0.0.0/99\" is not a range",
                 "users: [ { system_id: a, password_hash: x } ] | 1:41 | not a password hash",
