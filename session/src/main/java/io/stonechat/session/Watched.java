@@ -40,6 +40,10 @@ final class Watched {
 
     /** One look at the link by the watching thread; false if it need not be looked at again. */
     boolean look(int patience, int idleTicks) {
+        if (link.isEnded()) {
+            // Its leader may have ended without going to rest.
+            return false;
+        }
         if (link.inbound().lookAtHeld()) {
             idleLooks = 0;
         } else if (state.get() == LISTED) {

@@ -1,0 +1,61 @@
+package io.stonechat.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Connections come and go, in all the ways they can, and nothing of them stays. {@code soak.seconds} says how long. */
+@Tag("soak")
+class SoakTest {
+    private static final int SECONDS = Integer.getInteger("soak.seconds", 20);
+    /** How much of the heap may come and go without meaning anything. */
+    private static final long HEAP_SLACK = 16L << 20;
+
+    private static final int DESCRIPTOR_SLACK = 8;
+
+    private final Residue residue = new Residue();
+    private final SessionMetrics metrics = new SessionMetrics();
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().factory());
+
+    @Test
+    void churn_leavesNoThreadTimerDescriptorWindowPlaceOrMemoryBehind() throws Exception {
+        timer.setRemoveOnCancelPolicy(true);
+        try (timer;
+                var churn = new Churn(metrics, timer)) {
+            churn.run(Duration.ofSeconds(Math.max(1, SECONDS / 4)));
+            settle(churn);
+            long heap = residue.heapAfterCollection();
+            long descriptors = residue.descriptors();
+
+            churn.run(Duration.ofSeconds(SECONDS));
+            settle(churn);
+
+            assertThat(churn.failures()).isEmpty();
+            assertThat(churn.sessions()).isGreaterThan(10);
+            assertThat(residue.descriptors()).isLessThanOrEqualTo(descriptors + DESCRIPTOR_SLACK);
+            assertThat(residue.heapAfterCollection()).isLessThan(heap + HEAP_SLACK);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(residue.threadsOfLinks()).isZero());
+    }
+
+    /** All that the churn has begun has ended, and is told of no more. */
+    private void settle(Churn churn) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(churn.server().connections()).isZero();
+            assertThat(churn.server().sessions()).isEmpty();
+            assertThat(churn.unfinished()).isZero();
+            assertThat(metrics.links()).isEmpty();
+            assertThat(timer.getQueue()).isEmpty();
+        });
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            residue.heapAfterCollection();
+            assertThat(churn.reachableSessions()).isLessThanOrEqualTo(Churn.WORKERS);
+        });
+    }
+}
