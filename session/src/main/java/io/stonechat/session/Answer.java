@@ -68,6 +68,12 @@ final class Answer implements Exchange {
         respond(Responses.rejecting(request, status));
     }
 
+    /** Refuses the request since the peer sends faster than agreed. */
+    void throttled() {
+        link.tell(new SessionEvent.Throttled(link, request));
+        reject(SessionRules.throttled(link.side()));
+    }
+
     /** Answers if nobody has yet. */
     void rejectIfOpen(CommandStatus status) {
         if (request.expectsResponse() && GIVEN.compareAndSet(this, false, true)) {

@@ -61,7 +61,7 @@ public sealed interface SessionEvent {
     /** A response came that belongs to no request of ours: never asked for, doubled, or later than the grace. */
     record UnmatchedResponse(SmppSession session, Response response) implements SessionEvent {}
 
-    /** A request was answered unhandled, since more were open than the receive window allows. */
+    /** A request was answered unhandled, since more were open than the receive window allows, or more came than the rate. */
     record Throttled(SmppSession session, Request request) implements SessionEvent {}
 
     /**

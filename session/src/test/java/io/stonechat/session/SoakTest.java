@@ -27,6 +27,9 @@ class SoakTest {
         timer.setRemoveOnCancelPolicy(true);
         try (timer;
                 var churn = new Churn(metrics, timer)) {
+            assertThat(residue.threadsOfLinks())
+                    .as("the listener, so that it can be seen to go")
+                    .isPositive();
             churn.run(Duration.ofSeconds(Math.max(1, SECONDS / 4)));
             settle(churn);
             long heap = residue.heapAfterCollection();

@@ -1,6 +1,7 @@
 package io.stonechat.smpp;
 
 import io.stonechat.delivery.Requester;
+import io.stonechat.session.RateLimit;
 import io.stonechat.session.SmppSession;
 
 /** An ESME that is bound to us on one session. */
@@ -20,9 +21,9 @@ final class Esme {
      * @param window how many of its requests may be unanswered; 0 for what the listener was opened with
      * @param deliver whether deliveries prefer it
      */
-    record Terms(String account, Limits limits, int window, DeliverPreference deliver) {
+    record Terms(String account, RateLimit limits, int window, DeliverPreference deliver) {
 
-        static Terms of(SmppConfig config, String systemId, Limits limits) {
+        static Terms of(SmppConfig config, String systemId, RateLimit limits) {
             return config.user(systemId)
                     .map(user -> new Terms(user.account(), limits, user.window(), user.deliver()))
                     .orElseGet(() -> new Terms(systemId, limits, 0, DeliverPreference.NORMAL));

@@ -16,6 +16,7 @@ import io.stonechat.protocol.Request;
 import io.stonechat.protocol.SubmitMulti;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.session.Exchange;
+import io.stonechat.session.RateLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,7 @@ final class EsmeDispatch {
                 .limits()
                 .pass(
                         () -> decide(command, new Submitted(esme, pdu, arrival, exchange)),
-                        () -> exchange.reject(ESME_RTHROTTLED));
+                        () -> RateLimit.refuse(exchange));
     }
 
     private void decide(Command command, Submitted message) {

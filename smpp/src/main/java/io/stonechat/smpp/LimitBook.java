@@ -1,5 +1,7 @@
 package io.stonechat.smpp;
 
+import io.stonechat.session.Pacer;
+import io.stonechat.session.RateLimit;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -34,11 +36,11 @@ final class LimitBook {
     }
 
     /** What a session of this user gets. */
-    synchronized Limits of(String systemId) {
+    synchronized RateLimit of(String systemId) {
         Rate user = users.get(systemId);
         return server.maxMsgPerSec() == 0 && user == null
-                ? Limits.NONE
-                : new Limits(
+                ? RateLimit.NONE
+                : new RateLimit(
                         pacers.of(server.maxMsgPerSec()), user == null ? null : user.pacer(), server.throttleAction());
     }
 }

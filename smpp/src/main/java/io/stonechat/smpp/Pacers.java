@@ -1,5 +1,6 @@
 package io.stonechat.smpp;
 
+import io.stonechat.session.Pacer;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;

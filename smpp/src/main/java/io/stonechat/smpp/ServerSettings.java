@@ -2,6 +2,7 @@ package io.stonechat.smpp;
 
 import io.stonechat.session.LockoutPolicy;
 import io.stonechat.session.ServerLimits;
+import io.stonechat.session.ThrottleAction;
 import java.time.Duration;
 import java.util.List;
 

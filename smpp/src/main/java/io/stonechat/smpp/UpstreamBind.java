@@ -9,6 +9,7 @@ import io.stonechat.session.ClientConfig;
 import io.stonechat.session.ClientHandler;
 import io.stonechat.session.NotSentException;
 import io.stonechat.session.Outcome;
+import io.stonechat.session.Pacer;
 import io.stonechat.session.SmppClient;
 import io.stonechat.session.SmppSession;
 import java.util.concurrent.CompletableFuture;

@@ -15,6 +15,7 @@ import io.stonechat.session.Endpoint;
 import io.stonechat.session.LockoutPolicy;
 import io.stonechat.session.ProxyPolicy;
 import io.stonechat.session.ServerLimits;
+import io.stonechat.session.ThrottleAction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

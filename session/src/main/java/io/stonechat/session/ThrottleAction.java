@@ -1,4 +1,4 @@
-package io.stonechat.smpp;
+package io.stonechat.session;
 
 /** What happens to a message that comes faster than agreed. */
 public enum ThrottleAction {

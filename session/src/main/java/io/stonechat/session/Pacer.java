@@ -1,6 +1,5 @@
-package io.stonechat.smpp;
+package io.stonechat.session;
 
-import io.stonechat.session.TokenBucket;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,28 +9,39 @@ import java.util.function.LongSupplier;
 /**
  * Holds work back to a rate, in the order it came, without a thread that waits.
  *
- * <p>It does not bound how much is waiting: what hands work in is bounded, by a session's window or a bind's.
+ * <p>It does not bound how much is waiting: what hands work in is to be bounded, by a session's window or a bind's. Safe for any
+ * number of threads; give the sessions that share a rate one and the same.
  */
-final class Pacer {
+public final class Pacer {
     private final TokenBucket bucket;
     private final ScheduledExecutorService timer;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
 
-    /** Allows this many a second, and as many at once after a quiet second. */
-    Pacer(int perSecond, LongSupplier nanoTime, ScheduledExecutorService timer) {
+    /** Allows this many a second, at least 1, and as many at once after a quiet second, in real time. */
+    public Pacer(int perSecond) {
+        this(perSecond, System::nanoTime, SharedTimer.instance());
+    }
+
+    /**
+     * Allows this many a second, at least 1, and as many at once after a quiet second.
+     *
+     * @param nanoTime a clock that never goes back
+     * @param timer runs what is due; it is never made to wait
+     */
+    public Pacer(int perSecond, LongSupplier nanoTime, ScheduledExecutorService timer) {
         this.bucket = new TokenBucket(perSecond, perSecond, nanoTime);
         this.timer = timer;
     }
 
     /** Whether one more is within the rate now; takes its place if it is. */
-    boolean tryNow() {
+    public boolean tryNow() {
         synchronized (waiting) {
             return waiting.isEmpty() && bucket.tryAcquire();
         }
     }
 
     /** Runs work here and now if it is within the rate, else later on a virtual thread of its own. */
-    void run(Runnable work) {
+    public void run(Runnable work) {
         synchronized (waiting) {
             if (!waiting.isEmpty() || !bucket.tryAcquire()) {
                 waiting.add(work);

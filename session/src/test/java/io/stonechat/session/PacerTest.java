@@ -1,4 +1,4 @@
-package io.stonechat.smpp;
+package io.stonechat.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -61,7 +61,7 @@ class PacerTest {
 
     @Test
     void limits_refuseWhatEitherRateForbids() {
-        Limits limits = new Limits(pacer, new Pacer(1, timer.now::get, timer), ThrottleAction.REJECT);
+        RateLimit limits = new RateLimit(pacer, new Pacer(1, timer.now::get, timer), ThrottleAction.REJECT);
         for (int i = 1; i <= 2; i++) {
             int number = i;
             limits.pass(() -> done.add(number), () -> done.add(-number));

@@ -1,0 +1,67 @@
+package io.stonechat.session;
+
+import io.stonechat.protocol.MessageRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast the messages of one session are taken: its own rate, and one that it shares with others, those of the same system_id
+ * say. Only messages are held to a rate; questions about them are not.
+ *
+ * @param session the session's own rate; null for no limit
+ * @param shared the rate it shares; null for no limit
+ * @param action what happens to a message above either
+ */
+public record RateLimit(@Nullable Pacer session, @Nullable Pacer shared, ThrottleAction action) {
+    /** No limit. */
+    public static final RateLimit NONE = new RateLimit(null, null, ThrottleAction.PACE);
+
+    /** Returns a handler that takes messages at this rate, and hands them on to another. */
+    public RequestHandler limiting(RequestHandler handler) {
+        return (request, exchange) -> {
+            if (request instanceof MessageRequest) {
+                pass(() -> handler.handle(request, exchange), () -> refuse(exchange));
+            } else {
+                handler.handle(request, exchange);
+            }
+        };
+    }
+
+    /** Answers that the peer is too fast, and tells so. */
+    public static void refuse(Exchange exchange) {
+        if (exchange instanceof Answer answer) {
+            answer.throttled();
+        } else {
+            exchange.reject(SessionRules.throttled(exchange.session().side()));
+        }
+    }
+
+    /** Takes a message now or later, or refuses it: runs one of the two, once. */
+    public void pass(Runnable take, Runnable refuse) {
+        if (session == null && shared == null) {
+            take.run();
+            return;
+        }
+        switch (action) {
+            case PACE -> paced(session, () -> paced(shared, take));
+            case REJECT -> {
+                if (within(session) && within(shared)) {
+                    take.run();
+                } else {
+                    refuse.run();
+                }
+            }
+        }
+    }
+
+    private static void paced(@Nullable Pacer pacer, Runnable take) {
+        if (pacer == null) {
+            take.run();
+        } else {
+            pacer.run(take);
+        }
+    }
+
+    private static boolean within(@Nullable Pacer pacer) {
+        return pacer == null || pacer.tryNow();
+    }
+}
