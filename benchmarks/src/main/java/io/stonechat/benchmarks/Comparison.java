@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         description = {
             "Compares servers under the raw generator, or clients against the raw sink.",
-            "Prints a table of medians with the least and the most, and writes benchmarks/target/SIDE.json."
+            "Prints a table of medians with the least and the most, and writes it to benchmarks/target/SIDE.txt, all rounds to SIDE.json."
         })
 final class Comparison implements Callable<Integer> {
     /** What a comparison is about. */
@@ -53,13 +53,18 @@ final class Comparison implements Callable<Integer> {
     @Option(names = "--seconds", description = "seconds measured; ${DEFAULT-VALUE} by default")
     private int seconds = 10;
 
+    @Option(names = "--name", description = "what the files are called; that of the side by default")
+    private String name = "";
+
     private final Path home = Path.of(System.getProperty("stonechat.home", "."));
     private final Path target = home.resolve("benchmarks/target");
     private final Results results = new Results();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Contestant> contestants = Contestant.named(side == Side.SERVERS, names);
+        List<Contestant> contestants = Contestant.named(side == Side.SERVERS, names).stream()
+                .filter(contestant -> !names.isEmpty() || contestant.isInstalled(home))
+                .toList();
         int failures = 0;
         for (int round = 1; round <= rounds; round++) {
             for (Contestant contestant : contestants) {
@@ -67,7 +72,9 @@ final class Comparison implements Callable<Integer> {
             }
         }
         System.out.println(results.table());
-        Path json = target.resolve(side.name().toLowerCase(Locale.ROOT) + ".json");
+        String files = name.isEmpty() ? side.name().toLowerCase(Locale.ROOT) : name;
+        Files.writeString(target.resolve(files + ".txt"), results.table());
+        Path json = target.resolve(files + ".json");
         Files.writeString(json, json(results.all()));
         System.out.println("All of it: " + json.normalize());
         return failures == 0 ? 0 : 1;

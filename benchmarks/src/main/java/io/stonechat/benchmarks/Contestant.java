@@ -1,6 +1,7 @@
 package io.stonechat.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.List;
  */
 record Contestant(String name, boolean server, List<String> command) {
 
+    private static final String NODE = "node-smpp";
+
     static final Contestant RAW_SINK = server("raw", "benchmarks/bin/raw-sink");
     static final Contestant RAW_GENERATOR = client("raw", "benchmarks/bin/raw-generator");
 
@@ -22,12 +25,14 @@ record Contestant(String name, boolean server, List<String> command) {
             RAW_SINK,
             server("cloudhopper", "benchmarks/bin/cloudhopper-server"),
             server("jsmpp", "benchmarks/bin/jsmpp-server"),
+            server(NODE, "benchmarks/bin/node-server"),
             server("stonechat", "benchmarks/bin/server"),
             server("gateway", "benchmarks/bin/gateway"),
             RAW_GENERATOR,
             client("cloudhopper", "benchmarks/bin/cloudhopper-client"),
             client("jsmpp", "benchmarks/bin/jsmpp-client"),
             client("jsmpp-virtual", "benchmarks/bin/jsmpp-client", "--virtual"),
+            client(NODE, "benchmarks/bin/node-client"),
             client("stonechat", "benchmarks/bin/client"));
 
     private static Contestant server(String name, String... command) {
@@ -43,6 +48,11 @@ record Contestant(String name, boolean server, List<String> command) {
         return ALL.stream()
                 .filter(c -> c.server() == server && (names.isEmpty() || names.contains(c.name())))
                 .toList();
+    }
+
+    /** Whether what it needs is there: only node-smpp must be installed first. */
+    boolean isInstalled(Path home) {
+        return !name.equals(NODE) || Files.isDirectory(home.resolve("benchmarks/node/node_modules/smpp"));
     }
 
     /** Starts it, with options added to its command. */

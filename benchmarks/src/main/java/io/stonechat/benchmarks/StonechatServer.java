@@ -7,6 +7,7 @@ import io.stonechat.session.BindDecision;
 import io.stonechat.session.RequestHandler;
 import io.stonechat.session.ServerConfig;
 import io.stonechat.session.ServerHandler;
+import io.stonechat.session.ServerLimits;
 import io.stonechat.session.SmppServer;
 import io.stonechat.session.SmppSession;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +24,8 @@ final class StonechatServer extends ServerCommand {
                 .host("127.0.0.1")
                 .port(port)
                 .receiveWindow(WINDOW)
+                // Whoever measures may connect as often at once as it likes.
+                .limits(ServerLimits.DEFAULTS.withUnbound(20_000).withUnboundPerAddress(20_000))
                 .build();
         var _ = SmppServer.start(config, new Answers());
     }
