@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One link, from the connection to its end: it holds the parts together and is the session that others see. What comes in is
- * the affair of {@link Inbound}, led by {@link Leader}; what goes out that of {@link OutBuffer} and {@link Flusher}.
+ * the affair of {@link Inbound}, led by {@link Leader}; what goes out that of {@link Sending}, {@link OutBuffer} and
+ * {@link Flusher}.
  */
 final class Link implements SmppSession {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
@@ -40,6 +41,7 @@ final class Link implements SmppSession {
     private final Inbound inbound;
     private final Ending ending;
     private final Announcement announcement;
+    private final Sending sending;
     private final Observers observers;
     private final AtomicLong turn = new AtomicLong();
     private final AtomicReference<SessionState> state = new AtomicReference<>(SessionState.OPEN);
@@ -67,6 +69,7 @@ final class Link implements SmppSession {
         this.timers = new LinkTimers(this);
         this.pace = new PeerPace(this);
         this.inbound = new Inbound(this, wire, LeaderWatch.instance());
+        this.sending = new Sending(this);
         this.ending = new Ending(this);
         this.announcement = new Announcement(this, role);
     }
@@ -264,75 +267,12 @@ final class Link implements SmppSession {
 
     @Override
     public CompletableFuture<Response> send(Request request, Consumer<Response> late) {
-        var now = state.get();
-        if (!request.expectsResponse() || !SessionRules.maySend(side(), now, request)) {
-            return notSent(SessionRules.explainUnsent(now, identity().type(), request));
-        }
-        try {
-            if (!pending.tryPlace() && !awaitPlace()) {
-                return notSent("the window of " + config.window() + " requests was full for "
-                        + config.windowWait().toMillis() + " ms");
-            }
-            if (out.queued() >= OutBuffer.CONGESTED && !awaitRoom()) {
-                pending.returnPlace();
-                return notSent("the peer did not read what was written before");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return notSent("the sending thread was interrupted while it waited for a place in the window");
-        }
-        return transmit(new Pending(request, late, true));
-    }
-
-    private boolean awaitPlace() throws InterruptedException {
-        Handover.aboutToBlock();
-        return pending.awaitPlace(config.windowWait().toNanos());
-    }
-
-    private boolean awaitRoom() throws InterruptedException {
-        Handover.aboutToBlock();
-        return out.awaitRoom(config.windowWait().toNanos());
-    }
-
-    private static CompletableFuture<Response> notSent(String reason) {
-        return CompletableFuture.failedFuture(new NotSentException(reason));
+        return sending.send(request, late);
     }
 
     /** Sends a request that belongs to the session itself, outside the window. Never waits. */
     CompletableFuture<Response> control(Request request) {
-        return transmit(new Pending(request, _ -> {}, false));
-    }
-
-    private CompletableFuture<Response> transmit(Pending entry) {
-        long now = now();
-        entry.sentAt(now);
-        entry.deadline(timers.deadline(now));
-        if (entry.windowed()) {
-            inbound.requestSent(now);
-        }
-        if (!pending.add(entry)) {
-            return notSent("the generator of sequence numbers gives none that is free");
-        }
-        observers.sent(entry.request(), entry.sequence());
-        try {
-            var appended = out.append(entry.request(), entry.sequence(), entry);
-            if (appended == OutBuffer.Appended.CLOSED) {
-                abandon(entry, "the link is closed");
-            } else {
-                flusher.appended(appended, pending.size() == 1);
-            }
-        } catch (PduException e) {
-            abandon(entry, "it cannot be encoded: " + e.getMessage());
-        }
-        // A leader that has stopped reading starts again: now there is a response to read.
-        inbound.wake();
-        return entry;
-    }
-
-    private void abandon(Pending entry, String reason) {
-        if (pending.remove(entry) && !entry.expired()) {
-            entry.completeExceptionally(new NotSentException(reason));
-        }
+        return sending.control(request);
     }
 
     @Override
