@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Delivery on a virtual clock, between upstreams that a test scripts and ESMEs that come and go. */
 final class DeliveryRig implements Receivers {
@@ -57,7 +58,12 @@ final class DeliveryRig implements Receivers {
     }
 
     DeliveryRig(DeliverySettings settings, MessageStore store) {
-        this.store = store;
+        this(settings, _ -> store);
+    }
+
+    /** On a store that lives in the rig's time. */
+    DeliveryRig(DeliverySettings settings, Function<VirtualTime, MessageStore> stores) {
+        this.store = stores.apply(time);
         this.ids = new MessageIds(time, 1, store.highWaterMark().orElse(0));
         upstreams.put("a", new ScriptedUpstream("a"));
         upstreams.put("b", new ScriptedUpstream("b"));

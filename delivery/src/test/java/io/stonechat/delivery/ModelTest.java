@@ -3,14 +3,21 @@ package io.stonechat.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.protocol.Receipt;
+import io.stonechat.store.DurableStore;
+import io.stonechat.store.MemoryStore;
 import io.stonechat.store.MessageId;
+import io.stonechat.store.MessageStore;
 import io.stonechat.store.ReceiptRequest;
+import io.stonechat.store.StoreOptions;
 import io.stonechat.store.StoredState;
+import io.stonechat.store.SyncMode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,10 +33,32 @@ class ModelTest {
                 .toList();
     }
 
+    static List<Arguments> few() {
+        return seeds().subList(0, Math.min(5, seeds().size()));
+    }
+
     @ParameterizedTest
     @MethodSource("seeds")
     void every_path_ends_in_one_final_state_and_one_receipt_if_asked_for(long seed) {
-        RandomTraffic traffic = new RandomTraffic(seed);
+        check(new RandomTraffic(seed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void every_path_ends_however_late_the_store_answers_and_however_often_it_fails(long seed) {
+        check(new RandomTraffic(seed, new MemoryStore(), true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("few")
+    void every_path_ends_on_disk_too(long seed, @TempDir Path folder) {
+        StoreOptions unsynced = StoreOptions.DEFAULT.with(SyncMode.OS).withReserve(0);
+        try (MessageStore store = DurableStore.open(folder.resolve("store"), unsynced)) {
+            check(new RandomTraffic(seed, new PromptStore(store).asStore(), true));
+        }
+    }
+
+    private static void check(RandomTraffic traffic) {
         for (int step = 0; step < STEPS; step++) {
             traffic.step();
             assertThat(traffic.sentTwiceAtOnce()).as("in two attempts at once").isEmpty();

@@ -16,18 +16,21 @@ import io.stonechat.session.Rejected;
 import io.stonechat.session.Unknown;
 import io.stonechat.store.MemoryStore;
 import io.stonechat.store.MessageId;
+import io.stonechat.store.MessageStore;
 import io.stonechat.store.ReceiptRequest;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Messages, and all that may happen to them, in an order that a seed decides. */
 final class RandomTraffic {
@@ -42,6 +45,8 @@ final class RandomTraffic {
             new String[] {"bind:a"}, new String[] {"bind:a", "queue"}, new String[] {"bind:a", "bind:b"}, new String[] {
                 "bind:b", "bind:a", "queue"
             });
+    private static final List<TroubledStore.Phase> BAD =
+            List.of(TroubledStore.Phase.WORKS, TroubledStore.Phase.FULL, TroubledStore.Phase.FAILS);
     private static final int[] ASKED = {0, 1, 1, 2, 3, 0x11};
     private static final List<CommandStatus> REFUSALS = List.of(
             CommandStatus.ESME_RSYSERR,
@@ -56,24 +61,37 @@ final class RandomTraffic {
             MessageState.ACCEPTED,
             MessageState.EXPIRED);
 
-    final DeliveryRig rig = new DeliveryRig(SETTINGS, new MemoryStore());
+    final DeliveryRig rig;
     final Map<MessageId, ReceiptRequest> accepted = new LinkedHashMap<>();
-    /** By their tags; one that replaced another has its id. */
-    private final List<MessageId> submitted = new ArrayList<>();
-
     private final Map<ScriptedUpstream.Sent, String> answered = new LinkedHashMap<>();
     private final Set<MessageId> delivered = new TreeSet<>();
     private final Set<ScriptedUpstream.Sent> lost = new HashSet<>();
     private final Random random;
+    private final boolean troubled;
+    private @Nullable TroubledStore store;
+    /** By their tags; one that replaced another has its id. */
+    private final Map<Integer, MessageId> numbers = new HashMap<>();
+
+    private int submitted;
     private int upstreamIds;
 
     RandomTraffic(long seed) {
+        this(seed, new MemoryStore(), false);
+    }
+
+    /** Traffic on a store that answers later and, if {@code troubled}, has bad phases. */
+    RandomTraffic(long seed, MessageStore kept, boolean troubled) {
         random = new Random(seed);
+        this.troubled = troubled;
+        rig = new DeliveryRig(SETTINGS, time -> {
+            store = new TroubledStore(kept, time);
+            return store.asStore();
+        });
         rig.a().window(3);
     }
 
     void step() {
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(troubled ? 17 : 15)) {
             case 0, 1, 2 -> accept();
             case 3, 4, 5 -> answer();
             case 6 -> lateAnswer();
@@ -83,6 +101,7 @@ final class RandomTraffic {
             case 11 -> esme();
             case 12 -> binds();
             case 13 -> crash();
+            case 15, 16 -> trouble();
             default -> pass();
         }
         rig.time.settle();
@@ -90,17 +109,20 @@ final class RandomTraffic {
 
     private void accept() {
         int asked = ASKED[random.nextInt(ASKED.length)];
-        MessageId id = rig.accept(
+        Acceptance acceptance = rig.tryAccept(
                 DeliveryRig.text()
                         .registeredDelivery(asked)
                         .priorityFlag(random.nextInt(4))
                         .validityPeriod(random.nextInt(4) == 0 ? "000000000200000R" : "")
                         .replaceIfPresentFlag(random.nextInt(6) == 0 ? 1 : 0)
-                        .shortMessage(tag(submitted.size()))
+                        .shortMessage(tag(submitted))
                         .build(),
                 CHAINS.get(random.nextInt(CHAINS.size())));
-        submitted.add(id);
-        accepted.put(id, new ReceiptRequest(asked, asked));
+        if (acceptance instanceof Acceptance.Accepted told) {
+            numbers.put(submitted, told.id());
+            accepted.put(told.id(), new ReceiptRequest(asked, asked));
+        }
+        submitted++;
     }
 
     private void answer() {
@@ -132,8 +154,11 @@ final class RandomTraffic {
     private void receipt() {
         pick(List.copyOf(answered.keySet())).forEach(sent -> {
             MessageState state = TOLD.get(random.nextInt(TOLD.size()));
-            noteDelivered(sent, state);
-            tell(sent, String.valueOf(answered.get(sent)), state);
+            boolean open = isOpen(sent);
+            CommandStatus status = tell(sent, String.valueOf(answered.get(sent)), state);
+            if (open && status.isOk() && state == MessageState.DELIVERED) {
+                delivered.add(messageOf(sent));
+            }
         });
     }
 
@@ -147,18 +172,22 @@ final class RandomTraffic {
         });
     }
 
-    private void noteDelivered(ScriptedUpstream.Sent sent, MessageState state) {
-        MessageId id = messageOf(sent);
-        boolean open =
-                rig.store.find(id).filter(message -> !message.state().isFinal()).isPresent();
-        if (open && state == MessageState.DELIVERED) {
-            delivered.add(id);
-        }
+    /** Whether it waits for its end, and its id survived: what was answered just before a crash may not be known after it. */
+    private boolean isOpen(ScriptedUpstream.Sent sent) {
+        String bind = rig.a().sent().contains(sent) ? "a" : "b";
+        boolean known = !rig.store
+                .correlations(bind, String.valueOf(answered.get(sent)))
+                .isEmpty();
+        return known
+                && rig.store
+                        .find(messageOf(sent))
+                        .filter(message -> !message.state().isFinal())
+                        .isPresent();
     }
 
-    private void tell(ScriptedUpstream.Sent sent, String id, MessageState state) {
+    private CommandStatus tell(ScriptedUpstream.Sent sent, String id, MessageState state) {
         String bind = rig.a().sent().contains(sent) ? "a" : "b";
-        rig.receive(bind, DeliveryRig.receipt(id, state));
+        return rig.receive(bind, DeliveryRig.receipt(id, state));
     }
 
     private void cancel() {
@@ -187,9 +216,13 @@ final class RandomTraffic {
 
     /** The process ends, and another starts on what is stored; what was open is never answered. */
     private void crash() {
+        rest();
+        rig.time.settle();
         lost.addAll(open());
         rig.delivery.close();
+        enter(TroubledStore.Phase.PROMPT);
         rig.delivery = rig.start(SETTINGS);
+        rest();
     }
 
     private void pass() {
@@ -202,8 +235,24 @@ final class RandomTraffic {
                 });
     }
 
+    private void trouble() {
+        enter(BAD.get(random.nextInt(BAD.size())));
+    }
+
+    /** The store works again. */
+    private void rest() {
+        enter(TroubledStore.Phase.WORKS);
+    }
+
+    private void enter(TroubledStore.Phase phase) {
+        if (store != null) {
+            store.enter(phase);
+        }
+    }
+
     /** From now on everything works: what was sent without an answer stays so. */
     void recover() {
+        rest();
         rig.esmes.put("acme", new Accepted(""));
         Stream.of(rig.a(), rig.b()).forEach(upstream -> {
             upstream.bound(true);
@@ -248,7 +297,7 @@ final class RandomTraffic {
 
     private MessageId messageOf(ScriptedUpstream.Sent sent) {
         int number = Integer.parseInt(new String(sent.submit().shortMessage().toByteArray(), US_ASCII));
-        return submitted.get(number);
+        return Objects.requireNonNull(numbers.get(number));
     }
 
     private <T> Stream<T> pick(List<T> choices) {
