@@ -10,7 +10,8 @@ import java.nio.file.StandardOpenOption;
 /** The file system as it is. */
 final class DiskFiles implements StoreFiles {
 
-    private static final int CHUNK = 1 << 20;
+    /** A page: what is filled in larger pieces, the system may write again in as large ones, for each small change. */
+    private static final int CHUNK = 4096;
 
     @Override
     public LogFile open(Path file, long size) throws IOException {
