@@ -28,7 +28,7 @@ final class StoreBackupCommand implements Callable<Integer> {
     @Mixin
     private StorePlace place;
 
-    @Parameters(paramLabel = "FOLDER", description = "Where to: a folder that is empty or not there.")
+    @Parameters(paramLabel = "FOLDER", description = "Where to: a folder that is not there yet.")
     private Path folder;
 
     @Option(names = "--json", description = "One JSON object.")

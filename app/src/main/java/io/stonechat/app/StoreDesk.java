@@ -35,7 +35,7 @@ final class StoreDesk implements ControlDesk {
         this.store = spool.store();
         this.operations = spool.operations();
         this.confirmClock = spool.confirmClock();
-        this.upkeep = StoreUpkeep.of(spool);
+        this.upkeep = new StoreUpkeep(spool.store());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.stonechat.host.ConfigFile;
 import io.stonechat.smpp.Spool;
 import io.stonechat.smpp.StoreSettings;
 import io.stonechat.store.MessageStore;
+import io.stonechat.store.StoreVerifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,6 +48,9 @@ final class StorePlace {
             try (ControlClient running = gateway.get()) {
                 running.answer(request, items);
             }
+        } else if (request.verb().equals("verify")) {
+            // Without opening it: what is damaged may not be openable, and what is sound stays as it is.
+            StoreUpkeep.report(StoreVerifier.verify(folder), items);
         } else {
             Spool spool = Spool.open(settings);
             try (MessageStore _ = spool.store()) {

@@ -1,39 +1,61 @@
 package io.stonechat.app;
 
-import io.stonechat.smpp.Spool;
+import io.stonechat.store.DurableStore;
+import io.stonechat.store.MessageStore;
+import io.stonechat.store.StoreReport;
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What keeps a store on a disk in order, where it is on one. */
-interface StoreUpkeep {
+/** Keeps a store on a disk in order: looks through it, copies it. */
+final class StoreUpkeep {
+
+    private final MessageStore store;
+
+    StoreUpkeep(MessageStore store) {
+        this.store = store;
+    }
 
     /** Reads everything, and passes on what is wrong, then a summary. */
-    void verify(Consumer<ObjectNode> items);
+    void verify(Consumer<ObjectNode> items) {
+        report(onDisk().verify(), items);
+    }
+
+    /** Passes on what a look through a store has found. */
+    static void report(StoreReport report, Consumer<ObjectNode> items) {
+        report.problems().forEach(problem -> items.accept(object("damage", problem)));
+        items.accept(object(
+                        "summary",
+                        "%d messages and %d index entries read: %s"
+                                .formatted(
+                                        report.messages(),
+                                        report.indexEntries(),
+                                        report.isSound() ? "all is well." : "what is wrong stands above."))
+                .put("messages", report.messages())
+                .put("index_entries", report.indexEntries())
+                .put("sound", report.isSound()));
+    }
 
     /**
      * Copies the store while it is in use.
      *
-     * @param folder where to; must be empty or not there
+     * @param folder where to; must not be there yet
      */
-    void backup(String folder, Consumer<ObjectNode> items);
-
-    /** The upkeep that this store needs. */
-    static StoreUpkeep of(Spool spool) {
-        return none();
+    void backup(String folder, Consumer<ObjectNode> items) {
+        onDisk().backup(Path.of(folder));
+        items.accept(
+                object("backup", "The store is copied to %s.".formatted(folder)).put("folder", folder));
     }
 
-    /** A store in memory: there is nothing to keep in order. */
-    static StoreUpkeep none() {
-        return new StoreUpkeep() {
-            @Override
-            public void verify(Consumer<ObjectNode> items) {
-                throw new Failure("This store is in memory: there is nothing to verify.");
-            }
+    private DurableStore onDisk() {
+        if (store instanceof DurableStore durable) {
+            return durable;
+        }
+        throw new Failure("This store is not on a disk: there is nothing to verify or to copy.");
+    }
 
-            @Override
-            public void backup(String folder, Consumer<ObjectNode> items) {
-                throw new Failure("This store is in memory: there is nothing to back up.");
-            }
-        };
+    private static ObjectNode object(String type, String sentence) {
+        return JsonMapper.shared().createObjectNode().put("type", type).put("sentence", sentence);
     }
 }

@@ -29,8 +29,9 @@ final class KillLedger {
             return id != null;
         }
 
-        boolean isKept() {
-            return atUpstream.get() > 0 && receipts.get() > 0;
+        /** Whether the promise was kept, that it is sent included or not. */
+        boolean isKept(boolean sent) {
+            return (!sent || atUpstream.get() > 0) && receipts.get() > 0;
         }
     }
 
@@ -90,9 +91,9 @@ final class KillLedger {
     }
 
     /** How many messages with a promise have not been seen at both ends yet. */
-    long missing() {
+    long missing(boolean sent) {
         return entries().stream()
-                .filter(entry -> entry.isPromised() && !entry.isKept())
+                .filter(entry -> entry.isPromised() && !entry.isKept(sent))
                 .count();
     }
 

@@ -50,7 +50,7 @@ final class KillRun {
                 esme.rest();
                 settle();
             }
-            KillVerdict verdict = KillVerdict.of(ledger, exported(config));
+            KillVerdict verdict = KillVerdict.of(variant, ledger, exported(config));
             verdict.note("slowest start %d ms".formatted(gateway.slowestStart().toMillis()));
             int status = gateway.stop();
             if (status != 0) {
@@ -92,7 +92,9 @@ final class KillRun {
     /** Waits until each promise is kept, or nothing more can be hoped for. */
     private void settle() {
         try {
-            await().atMost(SETTLING).pollInterval(Duration.ofMillis(100)).until(() -> ledger.missing() == 0);
+            await().atMost(SETTLING)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> ledger.missing(variant.resends() > 0) == 0);
         } catch (ConditionTimeoutException _) {
             // The verdict names them.
         }
@@ -116,11 +118,16 @@ final class KillRun {
                     users: [ { system_id: acme, password: secret, max_binds: 10%s } ]
                     binds:
                       - { name: a, host: 127.0.0.1, port: %d, system_id: gateway, password: gateway, connections: 2,
-                          response_timer_ms: 1000, unknown_hold: 1s, late_response_grace: 3s }
+                          response_timer_ms: 1000, unknown_hold: 1s, late_response_grace: 3s, on_unknown: %s }
                       - { name: b, host: 127.0.0.1, port: %d, system_id: gateway, password: gateway, connections: 2,
-                          response_timer_ms: 1000, unknown_hold: 1s, late_response_grace: 3s }
+                          response_timer_ms: 1000, unknown_hold: 1s, late_response_grace: 3s, on_unknown: %s }
                     routing: { default_chain: ["bind:a", "bind:b", "queue"] }
                 """.formatted(
-                        port, variant.resubmits() ? ", dedup: 10m" : "", firstPort, secondPort));
+                        port,
+                        variant.resubmits() ? ", dedup: 10m" : "",
+                        firstPort,
+                        variant.onUnknown(),
+                        secondPort,
+                        variant.onUnknown()));
     }
 }

@@ -19,7 +19,9 @@ enum KillVariant {
     /** The gateway, while responses come too late. */
     GATEWAY_LATE(0.05),
     /** The gateway and the ESME, which submits again what was not answered, and is known by it. */
-    RESUBMIT(0);
+    RESUBMIT(0),
+    /** The gateway, whose binds are set to send nothing a second time. */
+    AT_MOST_ONCE(0);
 
     /** Whose process ends. */
     enum Victim {
@@ -40,7 +42,7 @@ enum KillVariant {
 
     List<Victim> victims() {
         return switch (this) {
-            case GATEWAY, GATEWAY_LATE -> List.of(Victim.GATEWAY);
+            case GATEWAY, GATEWAY_LATE, AT_MOST_ONCE -> List.of(Victim.GATEWAY);
             case UPSTREAM -> List.of(Victim.UPSTREAM);
             case ESME -> List.of(Victim.ESME);
             case ALL -> List.of(Victim.values());
@@ -51,6 +53,16 @@ enum KillVariant {
 
     boolean resubmits() {
         return this == RESUBMIT;
+    }
+
+    /** What the binds are told about attempts that end unknown. */
+    String onUnknown() {
+        return this == AT_MOST_ONCE ? "final" : "resend";
+    }
+
+    /** How often a message may go out after an attempt that ended unknown. */
+    int resends() {
+        return this == AT_MOST_ONCE ? 0 : 3;
     }
 
     /** How the upstream behaves that is tried first: some messages have to go on to the other one. */

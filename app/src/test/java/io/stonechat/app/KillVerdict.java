@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class KillVerdict {
 
     private static final int MOST_SHOWN = 20;
-    private static final int RESENDS = 3;
     private static final Set<String> OPEN = Set.of("scheduled", "queued", "attempting", "uncertain", "sent", "held");
 
+    private final int resends;
     private final List<String> broken = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<String, JsonNode> submits = new HashMap<>();
@@ -25,10 +25,12 @@ final class KillVerdict {
     private long duplicates;
     private long doubleReceipts;
 
-    private KillVerdict() {}
+    private KillVerdict(int resends) {
+        this.resends = resends;
+    }
 
-    static KillVerdict of(KillLedger ledger, List<String> exported) {
-        KillVerdict verdict = new KillVerdict();
+    static KillVerdict of(KillVariant variant, KillLedger ledger, List<String> exported) {
+        KillVerdict verdict = new KillVerdict(variant.resends());
         exported.stream().map(JsonMapper.shared()::readTree).forEach(verdict::file);
         ledger.entries().forEach(verdict::judge);
         verdict.submits.values().stream()
@@ -64,7 +66,7 @@ final class KillVerdict {
         int more = entry.atUpstream.get() - 1;
         if (more > 0) {
             duplicates += more;
-            if (record == null || unknown(record) < more) {
+            if (record == null || unknown(record) < more || more > resends) {
                 broken("the message to %s went upstream %d times, of which the history knows %s"
                         .formatted(entry.destination, more + 1, record));
             }
@@ -79,7 +81,7 @@ final class KillVerdict {
         if (!text(record, "state").equals("delivered") && !isGivenUp(record)) {
             broken("message %s ended %s: %s".formatted(entry.id, text(record, "state"), record));
         }
-        if (entry.atUpstream.get() == 0) {
+        if (entry.atUpstream.get() == 0 && resends > 0) {
             broken("message %s never reached the upstream".formatted(entry.id));
         }
         if (entry.receipts.get() == 0) {
@@ -92,9 +94,9 @@ final class KillVerdict {
         repeatedReceipts(entry, record);
     }
 
-    /** Nobody can say what became of it, however often it was sent: after three resends that is its end. */
-    private static boolean isGivenUp(JsonNode record) {
-        return text(record, "state").equals("unknown") && unknown(record) > RESENDS;
+    /** Nobody can say what became of it, however often it may be sent: that is its end. */
+    private boolean isGivenUp(JsonNode record) {
+        return text(record, "state").equals("unknown") && unknown(record) > resends;
     }
 
     private void repeatedReceipts(Entry entry, JsonNode record) {

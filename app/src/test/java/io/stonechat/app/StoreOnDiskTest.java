@@ -83,17 +83,58 @@ class StoreOnDiskTest {
     @Test
     void a_damaged_store_is_not_opened_and_said_to_be_so() throws IOException {
         storedByAGateway();
+        damage();
+
+        CommandRun run = CommandRun.of("run", config.toString());
+
+        assertThat(run.err()).contains("damaged").hasLineCount(1);
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void a_backup_is_a_store_of_its_own() {
+        String id = storedByAGateway();
+        Path copy = folder.resolve("copy");
+
+        CommandRun run = store("backup", copy.toString());
+
+        assertThat(run.out()).isEqualTo("The store is copied to %s.\n".formatted(copy));
+        assertThat(CommandRun.of("store", "show", id, "--store", copy.toString())
+                        .out())
+                .startsWith(id + "  queued");
+        assertThat(CommandRun.of("store", "verify", "--store", copy.toString()).status())
+                .isZero();
+        assertThat(store("backup", copy.toString()).err()).contains("already").hasLineCount(1);
+    }
+
+    @Test
+    void verify_reads_everything() {
+        storedByAGateway();
+
+        CommandRun run = store("verify");
+
+        assertThat(run.out()).startsWith("1 messages and ").endsWith("all is well.\n");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void a_damaged_store_is_verified_without_being_opened() throws IOException {
+        storedByAGateway();
+        damage();
+
+        CommandRun run = store("verify");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out() + run.err()).contains("damaged").doesNotContain("\tat ");
+    }
+
+    private void damage() throws IOException {
         try (var files = Files.list(data.resolve("cold"))) {
             for (Path file : files.filter(file -> file.getFileName().toString().startsWith("MANIFEST"))
                     .toList()) {
                 Files.writeString(file, "not what it was");
             }
         }
-
-        CommandRun run = CommandRun.of("run", config.toString());
-
-        assertThat(run.err()).contains("damaged").hasLineCount(1);
-        assertThat(run.status()).isEqualTo(1);
     }
 
     private String storedByAGateway() {
