@@ -154,7 +154,7 @@ class SmppConfigTest {
                 "server: { throttle_action: wait } | 1:28 | \"throttle_action\" must be one of pace, reject",
                 "server: { tls: {} } | 1:16 | the listener needs a certificate",
                 "server: { allow: [everybody] } | 1:18 | \"everybody\" is not a range of addresses",
-                "server: { listeners: [ { bind_address: 127.0.0.1 } ] } | 1:25 | \"port\" is missing",
+                "server: { listeners: [ { bind_address: 127.0.0.1 } ] } | 1:24 | \"port\" is missing",
                 "server: { listeners: [ { port: 1 }, { port: 1 } ] } | 1:45 | there are two listeners on 0.0.0.0:1",
                 "server: { listeners: [ { port: 1, prot: 2 } ] } | 1:35 | unknown key \"prot\"",
                 "server: { listeners: [ { port: 1, tls: {} } ] } | 1:40 | the listener needs a certificate",
