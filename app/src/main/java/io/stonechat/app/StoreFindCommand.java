@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in before anything runs
 final class StoreFindCommand implements Callable<Integer> {
 
-    private static final String ROW = "%-20s %-9s %-14s %-16s %-16s %-16s %-25s %s%n";
+    private static final String ROW = "%-20s %-9s %-14s %-16s %-16s %-16s %-30s %s%n";
 
     @Mixin
     private StorePlace place;

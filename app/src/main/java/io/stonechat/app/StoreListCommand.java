@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in before anything runs
 final class StoreListCommand implements Callable<Integer> {
 
-    private static final String ROW = "%-28s%10s  %-26s%s%n";
+    private static final String ROW = "%-28s%10s  %-32s%s%n";
 
     @Mixin
     private StorePlace place;
