@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record MailboxSettings(Duration retryPause, Duration expireAfter, long maxQueued, int window) {
 
-    /** Again after 10 s, kept for 3 d, at most 100,000 an account, 10 in flight. */
+    /** Again after 10 s, kept for 3 d, at most 100,000 an account, 100 in flight. */
     public static final MailboxSettings DEFAULT =
-            new MailboxSettings(Duration.ofSeconds(10), Duration.ofDays(3), 100_000, 10);
+            new MailboxSettings(Duration.ofSeconds(10), Duration.ofDays(3), 100_000, 100);
 }
