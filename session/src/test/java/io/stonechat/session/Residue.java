@@ -3,10 +3,17 @@ package io.stonechat.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What a process holds: what is there after all is over has leaked. */
 final class Residue {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+    /** A thread in a dump: its number, its name, and what follows of it, up to the next. */
+    private static final Pattern THREAD = Pattern.compile("""
+            "tid": *"(?<tid>\\d+)"[^{}]*"name": *"(?<name>smpp-(?:s\\d|c\\d|flush-|bind-|listen-)[^"]*)"(?<rest>[^\\]]*)\
+            """, Pattern.DOTALL);
 
     /** How many files and sockets are open; 0 where the system does not say. */
     long descriptors() throws IOException {
@@ -27,8 +34,8 @@ final class Residue {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    /** How many threads of links there are, platform and virtual ones. */
-    long threadsOfLinks() throws IOException, InterruptedException {
+    /** The threads of links, platform and virtual ones: each by its number, its name, and what it does. */
+    Map<String, String> threadsOfLinks() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("threads");
         Path dump = folder.resolve("dump.json");
         try {
@@ -45,10 +52,14 @@ final class Residue {
             if (jcmd.waitFor() != 0) {
                 throw new IOException("jcmd did not dump the threads");
             }
-            try (var lines = Files.lines(dump)) {
-                return lines.filter(line -> line.matches(".*\"name\": *\"smpp-(s\\d|c\\d|flush-|bind-|listen-).*"))
-                        .count();
+            var threads = new TreeMap<String, String>();
+            var thread = THREAD.matcher(Files.readString(dump));
+            while (thread.find()) {
+                threads.put(
+                        thread.group("tid"),
+                        thread.group("name") + thread.group("rest").replaceAll("\\s+", " "));
             }
+            return threads;
         } finally {
             Files.deleteIfExists(dump);
             Files.delete(folder);
