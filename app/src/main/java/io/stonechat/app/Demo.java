@@ -120,11 +120,7 @@ final class Demo implements AutoCloseable {
         Receipt.of(message)
                 .ifPresentOrElse(
                         receipt -> {
-                            lines.hop(
-                                    GATEWAY,
-                                    ESME,
-                                    "deliver_sm",
-                                    journey.labelOf(String.valueOf(receipt.id())) + "receipt " + receipt.stat());
+                            journey.onReceipt(receipt);
                             receipts.arrived(receipt);
                         },
                         () -> lines.hop(GATEWAY, ESME, "deliver_sm", Texts.of(message)));

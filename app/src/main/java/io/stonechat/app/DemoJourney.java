@@ -5,6 +5,7 @@ import static io.stonechat.app.DemoLines.Party.ESME;
 import static io.stonechat.app.DemoLines.Party.GATEWAY;
 
 import io.stonechat.delivery.MessageEvent;
+import io.stonechat.protocol.Receipt;
 import io.stonechat.session.Accepted;
 import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
@@ -15,10 +16,13 @@ import io.stonechat.session.SmppSession;
 import io.stonechat.session.Unknown;
 import io.stonechat.store.MessageKind;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns the gateway's events into the hops that people read. */
@@ -36,6 +40,8 @@ final class DemoJourney {
             return size() > MOST_HELD;
         }
     };
+    private final Set<String> ended = new HashSet<>();
+    private final Map<String, String> earlyReceipts = new HashMap<>();
     private final Map<String, Integer> partsSeen = new ConcurrentHashMap<>();
 
     DemoJourney(DemoLines lines) {
@@ -80,6 +86,26 @@ final class DemoJourney {
         }
     }
 
+    /** The ESME got a receipt; the gateway may be told of the end it reports a little later, when that is on disk. */
+    synchronized void onReceipt(Receipt receipt) {
+        String id = String.valueOf(receipt.id());
+        String line = labelOf(id) + "receipt " + receipt.stat();
+        if (!labels.containsKey(id) || ended.remove(id)) {
+            lines.hop(GATEWAY, ESME, "deliver_sm", line);
+        } else {
+            earlyReceipts.put(id, line);
+        }
+    }
+
+    private void ended(String id) {
+        String line = earlyReceipts.remove(id);
+        if (line == null) {
+            ended.add(id);
+        } else {
+            lines.hop(GATEWAY, ESME, "deliver_sm", line);
+        }
+    }
+
     private List<MessageEvent> early(String id) {
         return held.computeIfAbsent(id, _ -> new ArrayList<>());
     }
@@ -95,8 +121,10 @@ final class DemoJourney {
             case MessageEvent.ReceiptReceived(var _, var _, var state) ->
                 lines.hop(CENTRE, GATEWAY, "deliver_sm", label + "receipt " + (state == null ? "?" : state.stat()));
             case MessageEvent.FinalState(var _, var kind, var state)
-            when kind == MessageKind.SUBMIT ->
+            when kind == MessageKind.SUBMIT -> {
                 lines.within(GATEWAY, "final state", label + state.name().toLowerCase(Locale.ROOT));
+                ended(event.head().message().toString());
+            }
             case MessageEvent _ -> {
                 // The rest is the engine's book-keeping.
             }
