@@ -80,7 +80,7 @@ public final class DurableStore implements MessageStore {
     /** Opens a store whose log is kept by these files; for tests of what happens when a disk fails. */
     public static DurableStore open(Path folder, StoreOptions options, StoreFiles files) {
         try {
-            Files.createDirectories(folder);
+            PrivateFolder.make(folder);
             StoreLock lock = StoreLock.take(folder, InstantSource.system());
             boolean done = false;
             try {
@@ -225,7 +225,7 @@ public final class DurableStore implements MessageStore {
         }
         settle("A backup is not possible");
         try {
-            Files.createDirectories(target);
+            PrivateFolder.make(target);
             cold.database().copyTo(target.toAbsolutePath().resolve(COLD));
             StoreFormat.write(target);
         } catch (IOException failure) {

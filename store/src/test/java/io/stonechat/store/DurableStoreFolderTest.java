@@ -5,9 +5,11 @@ import static io.stonechat.store.Samples.ended;
 import static io.stonechat.store.Samples.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +32,22 @@ class DurableStoreFolderTest {
                                     .contains(" since "));
         }
         DurableStore.open(folder, Stores.OPTIONS).close();
+    }
+
+    @Test
+    void a_folder_that_it_makes_is_its_owners_alone_and_so_is_a_backup() throws Exception {
+        Path made = folder.resolve("below").resolve("store");
+        Path backup = folder.resolve("backup");
+        assumeTrue(made.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
+
+        try (DurableStore store = DurableStore.open(made, Stores.OPTIONS)) {
+            store.backup(backup);
+        }
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                .isEqualTo("rwx------");
     }
 
     @Test
