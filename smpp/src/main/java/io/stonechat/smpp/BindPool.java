@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,11 +22,18 @@ final class BindPool implements Upstreams {
     private final Function<BindSettings, UpstreamBind> opener;
     private final Pacers pacers;
     private final Supplier<SmppConfig> config;
+    private final Consumer<String> usable;
 
-    BindPool(Function<BindSettings, UpstreamBind> opener, Pacers pacers, Supplier<SmppConfig> config) {
+    /** Makes an empty one; {@code usable} takes the name of each bind that can be found here and be sent to. */
+    BindPool(
+            Function<BindSettings, UpstreamBind> opener,
+            Pacers pacers,
+            Supplier<SmppConfig> config,
+            Consumer<String> usable) {
         this.opener = opener;
         this.pacers = pacers;
         this.config = config;
+        this.usable = usable;
     }
 
     @Override
@@ -65,8 +73,24 @@ final class BindPool implements Upstreams {
             if (bind != null) {
                 bind.change(settings, pacers.of(settings.maxMsgPerSec()));
             } else if (settings.enabled()) {
-                byName.put(settings.name(), opener.apply(settings));
+                open(settings);
             }
+        }
+    }
+
+    private void open(BindSettings settings) {
+        UpstreamBind opened = opener.apply(settings);
+        byName.put(settings.name(), opened);
+        // It may have been bound before it could be found here: whoever had looked would have taken it to be down.
+        if (opened.bound()) {
+            usable.accept(settings.name());
+        }
+    }
+
+    /** A session of a bind is bound. */
+    void bound(String bind) {
+        if (byName.containsKey(bind)) {
+            usable.accept(bind);
         }
     }
 

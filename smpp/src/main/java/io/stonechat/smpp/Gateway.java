@@ -49,7 +49,7 @@ final class Gateway implements AutoCloseable {
         this.storeSettings = storeSettings(host);
         this.store = wiring.stores().apply(storeSettings);
         this.ids = new MessageIds(host.clock(), 0, store.highWaterMark().orElse(0));
-        this.binds = new BindPool(settings -> upstream(settings, pacers), pacers, this::config);
+        this.binds = new BindPool(settings -> upstream(settings, pacers), pacers, this::config, this::bindUsable);
         this.hooks = new HookCalls(host::handlers, new HookReplies(this::config, host.clock()));
         this.arrivals = new Arrivals(host.clock());
         this.delivery = Delivery.start(Spools.settings(config, storeSettings), deliveryContext(wiring));
@@ -177,8 +177,12 @@ final class Gateway implements AutoCloseable {
         return StoreSettings.read(host.root(), new ConfigErrors());
     }
 
+    private void bindUsable(String bind) {
+        delivery.bindReady(bind);
+    }
+
     private UpstreamBind upstream(BindSettings settings, Pacers pacers) {
-        UpstreamLinks handler = new UpstreamLinks(settings.name(), core);
+        UpstreamLinks handler = new UpstreamLinks(settings.name(), core, binds::bound);
         return new UpstreamBind(
                 settings,
                 pacers.of(settings.maxMsgPerSec()),

@@ -140,7 +140,7 @@ public final class SmppExtension implements HostExtension {
         return config;
     }
 
-    private Gateway running() {
+    Gateway running() {
         Gateway current = gateway;
         if (current == null) {
             throw new IllegalStateException("the smpp extension is not running");

@@ -5,17 +5,20 @@ import io.stonechat.session.RequestHandler;
 import io.stonechat.session.SmppSession;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** What the sessions of one bind do: their requests, and the news that they have come and gone. */
 final class UpstreamLinks implements ClientHandler {
     private final String bind;
     private final Core core;
+    private final Consumer<String> bound;
     private final UpstreamDispatch dispatch;
     private final Map<String, Session> facts = new ConcurrentHashMap<>();
 
-    UpstreamLinks(String bind, Core core) {
+    UpstreamLinks(String bind, Core core, Consumer<String> bound) {
         this.bind = bind;
         this.core = core;
+        this.bound = bound;
         this.dispatch = new UpstreamDispatch(core);
     }
 
@@ -30,7 +33,7 @@ final class UpstreamLinks implements ClientHandler {
         Session session = factsOf(link);
         facts.put(link.id(), session);
         core.scripts().session(OnSession.BOUND, session);
-        core.delivery().bindReady(bind);
+        bound.accept(bind);
     }
 
     @Override

@@ -228,7 +228,7 @@ class HookScriptsTest {
                         @OnPdu Reply submit(SubmitSm pdu) { return Reply.relay("bind:up"); }
                         """);
                 var esme = gateway.esme()) {
-            await().until(() -> upstream.sessions() == 1);
+            gateway.awaitBound("up");
             upstream.onSubmit((_, exchange) -> exchange.reject(ESME_RTHROTTLED));
             assertThat(esme.status(TestEsme.message("31612345678", "hello"))).isEqualTo(ESME_RTHROTTLED);
         }

@@ -185,7 +185,7 @@ class LiveChangesTest {
                         @OnPdu Reply s(SubmitSm pdu) { return Reply.relay("bind:one"); }
                         """);
                 var esme = gateway.esme()) {
-            await().until(() -> upstream.sessions() == 1);
+            gateway.awaitBound("one");
 
             Response data =
                     esme.send(DataSm.builder().destination("31612345678").build());

@@ -1,5 +1,7 @@
 package io.stonechat.smpp;
 
+import static org.awaitility.Awaitility.await;
+
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.Diagnostic;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -66,6 +69,17 @@ final class RunningGateway implements AutoCloseable {
 
     Smpp smpp() {
         return extension.smpp();
+    }
+
+    /** Waits until an upstream can be sent to, which is a little later than the upstream has let the gateway bind. */
+    void awaitBound(String bind) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> extension
+                        .running()
+                        .binds()
+                        .get(bind)
+                        .filter(UpstreamBind::bound)
+                        .isPresent());
     }
 
     Store store() {

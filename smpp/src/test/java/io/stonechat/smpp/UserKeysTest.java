@@ -8,7 +8,6 @@ import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
 import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.BindType;
@@ -112,7 +111,7 @@ class UserKeysTest {
         upstream.onSubmit((_, exchange) -> held.add(exchange));
         try (var gateway = gateway("window: 2, transaction_timeout: 60s");
                 var esme = gateway.esme()) {
-            await().until(() -> upstream.sessions() == 1);
+            gateway.awaitBound("up");
             SubmitSm waiting = TestEsme.message(TO, "x").toBuilder().esmClass(2).build();
             List<CompletableFuture<Response>> answers = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
@@ -134,7 +133,7 @@ class UserKeysTest {
     void maxQueued_refusesNewSubmits_whenSoManyDeliveriesWait() throws Exception {
         try (var gateway = gateway("max_queued: 1");
                 var esme = gateway.esme(config -> config.bindType(BindType.TRANSMITTER))) {
-            await().until(() -> upstream.sessions() == 1);
+            gateway.awaitBound("up");
             assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
             var _ = upstream.send(TestUpstream.deliver(Address.of("31699999999"), Address.of("4916"), "mo"))
                     .get(30, SECONDS);
@@ -154,7 +153,7 @@ class UserKeysTest {
         try (var gateway = new RunningGateway(folder, users.formatted("first") + rest());
                 var acme = gateway.esme();
                 var other = gateway.esme(config -> config.systemId("other"))) {
-            await().until(() -> upstream.sessions() == 1);
+            gateway.awaitBound("up");
             for (int i = 0; i < 4; i++) {
                 mo();
                 assertThat(acme.next(DeliverSm.class)).isNotNull();
@@ -172,7 +171,7 @@ class UserKeysTest {
     void account_changesLive() throws Exception {
         try (var gateway = gateway("account: first");
                 var esme = gateway.esme()) {
-            await().until(() -> upstream.sessions() == 1);
+            gateway.awaitBound("up");
             String id = esme.submit(TO, "hello");
             assertThat(esme.status(new QuerySm(0, id, Address.EMPTY))).isEqualTo(ESME_ROK);
             gateway.apply(config("account: second"));
@@ -187,7 +186,7 @@ class UserKeysTest {
         String text = "from a handset ".repeat(30);
         try (var gateway = gateway("reassemble: 5m");
                 var esme = gateway.esme()) {
-            await().until(() -> upstream.sessions() == 1);
+            gateway.awaitBound("up");
             for (Segment segment : LongMessage.split(text, 7).reversed()) {
                 var pdu = DeliverSm.builder().source("31699999999").destination("4916");
                 var answer = upstream.send(segment.applyTo(pdu).build());
@@ -200,9 +199,9 @@ class UserKeysTest {
 
     @Test
     void transactionTimeout_endsTheWaitForTheHandset() throws Exception {
-        try (var gateway = gateway("transaction_timeout: 200ms");
+        try (var gateway = gateway("transaction_timeout: 1s");
                 var esme = gateway.esme()) {
-            await().until(() -> upstream.sessions() == 1);
+            gateway.awaitBound("up");
             SubmitSm transaction =
                     TestEsme.message(TO, "x").toBuilder().esmClass(2).build();
             assertThat(esme.status(transaction)).isEqualTo(ESME_RSYSERR);
