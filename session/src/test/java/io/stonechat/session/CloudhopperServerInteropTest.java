@@ -52,6 +52,7 @@ class CloudhopperServerInteropTest {
 
     @AfterEach
     void close() {
+        esme.close();
         centre.close();
     }
 

@@ -33,7 +33,7 @@ class HeldRequestsTest {
     }
 
     private void answerOne() {
-        await().until(() -> !open.isEmpty());
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> !open.isEmpty());
         TestCentre.accept(open.element().request(), open.remove());
     }
 

@@ -61,6 +61,7 @@ class JsmppServerInteropTest {
 
     @AfterEach
     void close() throws IOException {
+        esme.close();
         centre.close();
     }
 
