@@ -49,6 +49,9 @@ class LinkLossTest {
             var big = Messages.submit(0).toBuilder()
                     .shortMessage(Octets.copyOf(new byte[250]))
                     .build();
+            // The first has certainly left, however slow the thread that writes is.
+            outcomes.add(esme.session.submit(big));
+            esme.centre.expect(CommandId.SUBMIT_SM);
             // Until the socket's buffers and then ours are full: what is sent now is refused at once.
             Outcome refused = null;
             while (refused == null) {
