@@ -160,14 +160,19 @@ public record Receipt(
     public String format(ReceiptDate dates) {
         var line = new StringBuilder(128);
         put(line, "id:", id);
-        put(line, "sub:", sub == null ? null : "%03d".formatted(sub));
-        put(line, "dlvrd:", dlvrd == null ? null : "%03d".formatted(dlvrd));
+        put(line, "sub:", sub == null ? null : threeDigits(sub));
+        put(line, "dlvrd:", dlvrd == null ? null : threeDigits(dlvrd));
         put(line, "submit date:", submitDate == null ? null : dates.format(submitDate));
         put(line, "done date:", doneDate == null ? null : dates.format(doneDate));
         put(line, "stat:", stat);
         put(line, "err:", err);
         put(line, "text:", text == null ? null : text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
         return line.toString();
+    }
+
+    private static String threeDigits(int count) {
+        String digits = Integer.toString(count);
+        return count >= 0 ? "0".repeat(Math.max(0, 3 - digits.length())) + digits : digits;
     }
 
     private static void put(StringBuilder line, String key, @Nullable String value) {
