@@ -62,6 +62,7 @@ final class Checkpointer {
     private void run(List<Job> jobs) {
         for (Job job : jobs) {
             job.done().complete(syncer.await().join() && finish(job));
+            log.prepare();
         }
     }
 

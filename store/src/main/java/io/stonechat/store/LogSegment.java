@@ -32,6 +32,11 @@ record LogSegment(Path file, long base) {
         return file.resolveSibling(SPARE + file.getFileName());
     }
 
+    /** What the room for a file after this one is called until it is needed. */
+    Path ahead() {
+        return file.resolveSibling(SPARE + "ahead-" + file.getFileName());
+    }
+
     /** The files of the log in this folder, in order. */
     static List<LogSegment> list(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log as it grows: files of a fixed size, filled one after the other, used again when nothing of them is needed.
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class LogWriter implements AutoCloseable {
 
-    private static final int SPARES = 2;
+    private static final int SPARES = 3;
     private static final int END_ROOM = LogFrame.HEADER + 1;
 
     private final Path folder;
@@ -177,6 +178,49 @@ final class LogWriter implements AutoCloseable {
             }
         } finally {
             listing.unlock();
+        }
+    }
+
+    /**
+     * Makes room for the next file, if there is none: whoever appends then need not wait for that. If there is no room on
+     * the disk either, it will be looked for again when it is needed.
+     */
+    void prepare() {
+        Path ahead = ahead();
+        if (ahead == null) {
+            return;
+        }
+        try {
+            files.open(ahead, segmentSize).close();
+            keep(ahead);
+        } catch (IOException _) {
+            discard(ahead);
+        }
+    }
+
+    private @Nullable Path ahead() {
+        listing.lock();
+        try {
+            return spares.isEmpty() ? segments.getLast().ahead() : null;
+        } finally {
+            listing.unlock();
+        }
+    }
+
+    private void keep(Path spare) {
+        listing.lock();
+        try {
+            spares.add(spare);
+        } finally {
+            listing.unlock();
+        }
+    }
+
+    private static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // What is left of it is removed at the next start.
         }
     }
 
