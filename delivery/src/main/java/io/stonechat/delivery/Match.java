@@ -20,6 +20,9 @@ record Match(Correlation correlation, int candidates) {
      * @param from the address the receipt is from, which is the one the message was for
      */
     static Optional<Match> among(List<Correlation> found, Address from) {
+        if (found.size() < 2) {
+            return found.stream().findFirst().map(only -> new Match(only, 1));
+        }
         List<Correlation> sameNumber = found.stream()
                 .filter(correlation -> bare(correlation.destination()).equals(bare(from)))
                 .toList();

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +21,11 @@ final class Safekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Safekeeping.class);
 
     private final LaneContext context;
+    private final Deadlines deadlines;
 
     Safekeeping(LaneContext context) {
         this.context = context;
+        this.deadlines = new Deadlines(context.time());
     }
 
     /** Stores all parts or none; the answer comes when they are durable, or when that took too long. */
@@ -33,9 +33,9 @@ final class Safekeeping {
         var answer = new CompletableFuture<Acceptance>();
         CompletableFuture<CommitResult> stored =
                 context.journal().add(Purpose.SUBMIT, admitted.parts()).toCompletableFuture();
-        Optional<Future<?>> deadline = stored.isDone() ? Optional.empty() : Optional.of(deadline(admitted, answer));
+        Deadlines.Deadline deadline = deadline(admitted, answer);
         var _ = stored.whenComplete((result, failure) -> {
-            deadline.ifPresent(timer -> timer.cancel(false));
+            deadline.met();
             boolean inTime = answer.complete(failure == null ? answer(admitted, result) : failed(failure));
             if (!inTime) {
                 withdraw(admitted);
@@ -45,21 +45,13 @@ final class Safekeeping {
     }
 
     /** Refuses the message if it is not durable in time; then it must not be sent either, if it becomes so. */
-    private Future<?> deadline(Admission.Verdict.Admitted admitted, CompletableFuture<Acceptance> answer) {
+    private Deadlines.Deadline deadline(Admission.Verdict.Admitted admitted, CompletableFuture<Acceptance> answer) {
         Duration patience = context.rules().get().settings().acceptDeadline();
-        return context.time()
-                .timer()
-                .schedule(
-                        () -> {
-                            admitted.parts()
-                                    .forEach(part ->
-                                            context.gate().withdraw(part.next().id()));
-                            answer.complete(new Acceptance.Refused(
-                                    CommandStatus.ESME_RSYSERR,
-                                    "The message was not durable within " + patience.toMillis() + " ms."));
-                        },
-                        patience.toMillis(),
-                        TimeUnit.MILLISECONDS);
+        return deadlines.begin(patience.toNanos(), () -> {
+            admitted.parts().forEach(part -> context.gate().withdraw(part.next().id()));
+            answer.complete(new Acceptance.Refused(
+                    CommandStatus.ESME_RSYSERR, "The message was not durable within " + patience.toMillis() + " ms."));
+        });
     }
 
     private void withdraw(Admission.Verdict.Admitted admitted) {
