@@ -66,6 +66,11 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Ends it without a chance to do anything more, and waits until that has happened. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();

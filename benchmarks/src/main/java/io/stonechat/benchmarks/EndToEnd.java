@@ -1,5 +1,8 @@
 package io.stonechat.benchmarks;
 
+import io.stonechat.store.DurableStore;
+import io.stonechat.store.StoreLimits;
+import io.stonechat.store.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Messages a second from ESME to upstream, receipts included; prints one line of JSON a window.")
 final class EndToEnd implements Callable<Integer> {
     private static final double NANOS_PER_MICRO = 1e3;
+    private static final long FILL_LIMIT = 1_000_000_000;
+    private static final int FILL_CONCURRENCY = 4000;
 
     @Option(names = "--windows", split = ",", description = "of the ESME's binds; ${DEFAULT-VALUE} by default")
     List<Integer> windows = List.of(10, 100, 1000);
@@ -52,6 +57,12 @@ final class EndToEnd implements Callable<Integer> {
             description = "milliseconds until the upstream tells; ${DEFAULT-VALUE} by default")
     int receiptDelay = 200;
 
+    @Option(
+            names = "--stored",
+            description =
+                    "ended messages, receipts among them, that the store holds before; ${DEFAULT-VALUE} by default")
+    long stored;
+
     @Option(names = "--gateway", description = "the command that runs a configuration; ./stonechat run by default")
     String gateway = "";
 
@@ -59,6 +70,7 @@ final class EndToEnd implements Callable<Integer> {
     public Integer call() throws Exception {
         Path work = folder.toString().isEmpty() ? Files.createTempDirectory("end-to-end") : folder.toAbsolutePath();
         Files.createDirectories(work);
+        fill(work.resolve("data"));
         boolean whole = true;
         try (var upstream = new EndToEndUpstream(receiptDelay)) {
             int port = Child.freePort();
@@ -73,6 +85,20 @@ final class EndToEnd implements Callable<Integer> {
             }
         }
         return whole ? 0 : 1;
+    }
+
+    private void fill(Path data) throws InterruptedException {
+        if (stored == 0) {
+            return;
+        }
+        var limits = new StoreLimits(FILL_LIMIT, FILL_LIMIT);
+        try (DurableStore spool = DurableStore.open(data, StoreOptions.DEFAULT.with(limits))) {
+            long missing = (stored - spool.figures().stored()) / 2;
+            if (missing > 0) {
+                new StoreRun(spool, FILL_CONCURRENCY).live(missing);
+            }
+            System.err.println(spool.figures().stored() + " messages are stored.");
+        }
     }
 
     private List<String> command(Path config) {
