@@ -16,7 +16,6 @@ import org.rocksdb.RocksDBException;
 final class ColdAudit {
 
     private static final int MOST_PROBLEMS = 1000;
-    private static final byte[] START = {};
 
     private final ColdDatabase.View view;
     private final List<String> problems = new ArrayList<>();
@@ -31,7 +30,7 @@ final class ColdAudit {
     }
 
     StoreReport run() throws RocksDBException {
-        view.scan(START, this::look);
+        view.scanAll(this::look);
         for (byte kind : kindsThatDiffer()) {
             view.scan(new byte[] {kind}, (key, value) -> key[0] == kind && lookAgain(key, value));
             view.scan(ColdKeys.records(), (key, value) -> key[0] == ColdKeys.RECORD && missing(kind, key, value));

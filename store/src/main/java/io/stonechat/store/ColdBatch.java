@@ -1,29 +1,34 @@
 package io.stonechat.store;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
 /**
  * Changes to what is kept cold, in the form RocksDB itself gives a batch (its {@code write_batch.cc}): so that a checkpoint
- * of many thousand keys crosses into native code once, not once a key.
+ * of many thousand keys crosses into native code once, not once a key. What belongs to one family stands together, since
+ * neighbours are quicker to insert.
  */
 final class ColdBatch {
 
     private static final int SEQUENCE = Long.BYTES;
-    private static final int DELETION = 0;
-    private static final int VALUE = 1;
+    private static final int DELETION = 4;
+    private static final int VALUE = 5;
     private static final byte[] NOTHING = {};
 
-    private final RecordWriter out = new RecordWriter(1 << 20);
+    private final Map<ColdFamily, RecordWriter> parts = new EnumMap<>(ColdFamily.class);
+    private final ToIntFunction<ColdFamily> numbers;
     private int count;
 
-    ColdBatch() {
-        begin();
+    /** Makes an empty one, for families that RocksDB knows by these numbers. */
+    ColdBatch(ToIntFunction<ColdFamily> numbers) {
+        this.numbers = numbers;
     }
 
     /** Forgets what is in it; its room is used again. */
     void begin() {
         count = 0;
-        out.truncate(0);
-        out.int64(0);
-        out.int32(0);
+        parts.values().forEach(part -> part.truncate(0));
     }
 
     void put(byte[] key) {
@@ -35,23 +40,35 @@ final class ColdBatch {
     }
 
     void put(byte[] key, byte[] value, int length) {
-        count++;
-        out.octet(VALUE);
-        out.varint(key.length);
-        out.octets(key);
+        RecordWriter out = change(VALUE, key);
         out.varint(length);
         out.octets(value, 0, length);
     }
 
     void delete(byte[] key) {
+        var _ = change(DELETION, key);
+    }
+
+    private RecordWriter change(int kind, byte[] key) {
         count++;
-        out.octet(DELETION);
+        ColdFamily family = ColdFamily.of(key[0]);
+        RecordWriter out = parts.computeIfAbsent(family, _ -> new RecordWriter());
+        out.octet(kind);
+        out.varint(numbers.applyAsInt(family));
         out.varint(key.length);
         out.octets(key);
+        return out;
     }
 
     byte[] done() {
-        out.put32(SEQUENCE, Integer.reverseBytes(count));
-        return out.toByteArray();
+        int length = SEQUENCE + Integer.BYTES;
+        for (RecordWriter part : parts.values()) {
+            length += part.length();
+        }
+        var out = new RecordWriter(length);
+        out.int64(0);
+        out.int32(Integer.reverseBytes(count));
+        parts.values().forEach(part -> out.octets(part.array(), 0, part.length()));
+        return out.array();
     }
 }

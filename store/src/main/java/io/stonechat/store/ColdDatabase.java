@@ -2,37 +2,33 @@ package io.stonechat.store;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.BloomFilter;
-import org.rocksdb.Cache;
 import org.rocksdb.Checkpoint;
-import org.rocksdb.CompressionType;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
-import org.rocksdb.IndexType;
-import org.rocksdb.LRUCache;
-import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
-import org.rocksdb.RocksObject;
 import org.rocksdb.Slice;
 import org.rocksdb.Snapshot;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * RocksDB, set up for what is kept cold: keys and values in one family, so that a flush keeps all of it as it was at one
- * moment. Its own write-ahead log is off: until a flush, the store's log has what was written.
+ * RocksDB, as what is kept cold: a {@linkplain ColdFamily family} for each kind of key, flushed together, so that a flush keeps
+ * all of it as it was at one moment. Its own write-ahead log is off: until a flush, the store's log has what was written.
  */
 final class ColdDatabase implements AutoCloseable {
 
-    private static final long MIB = 1 << 20;
-    private static final int BLOOM_BITS = 10;
-    private static final double MEMTABLE_BLOOM = 0.02;
+    private static final byte[] START = {};
 
     /** Takes keys and values, in order. */
     interface Visitor {
@@ -42,7 +38,8 @@ final class ColdDatabase implements AutoCloseable {
     }
 
     private final ReentrantReadWriteLock closing = new ReentrantReadWriteLock();
-    private final List<RocksObject> owned = new ArrayList<>();
+    private final ColdOptions options;
+    private final Map<ColdFamily, ColumnFamilyHandle> families = new EnumMap<>(ColdFamily.class);
     private final RocksDB database;
     private final ReadOptions reads;
     private final WriteOptions writes;
@@ -60,72 +57,66 @@ final class ColdDatabase implements AutoCloseable {
 
     private interface Opener {
 
-        RocksDB open(Options options, String folder) throws RocksDBException;
+        RocksDB open(
+                DBOptions options,
+                String folder,
+                List<ColumnFamilyDescriptor> descriptors,
+                List<ColumnFamilyHandle> handles)
+                throws RocksDBException;
     }
 
     private ColdDatabase(Path folder, long cacheBytes, Opener opener) {
         RocksDB.loadLibrary();
-        Options options = options(cacheBytes);
-        reads = own(new ReadOptions());
-        writes = own(new WriteOptions().setDisableWAL(true));
+        options = new ColdOptions(cacheBytes);
+        reads = options.own(new ReadOptions());
+        writes = options.own(new WriteOptions().setDisableWAL(true));
+        List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
+        for (ColdFamily family : ColdFamily.values()) {
+            descriptors.add(new ColumnFamilyDescriptor(family.title(), options.of(family)));
+        }
+        List<ColumnFamilyHandle> handles = new ArrayList<>();
         try {
-            database = opener.open(options, folder.toString());
+            database = opener.open(options.database(), folder.toString(), descriptors, handles);
         } catch (RocksDBException problem) {
-            release();
+            options.close();
             throw new StoreFormatException(
                     "What is stored in " + folder + " cannot be opened: " + problem.getMessage()
                             + ". It may be damaged: open a backup, or look at the disk.",
                     problem);
         }
+        Iterator<ColumnFamilyHandle> opened = handles.iterator();
+        for (ColdFamily family : ColdFamily.values()) {
+            families.put(family, opened.next());
+        }
     }
 
-    private Options options(long cacheBytes) {
-        Cache cache = own(new LRUCache(cacheBytes));
-        var tables = new BlockBasedTableConfig()
-                .setBlockCache(cache)
-                .setFilterPolicy(own(new BloomFilter(BLOOM_BITS)))
-                .setIndexType(IndexType.kTwoLevelIndexSearch)
-                .setPartitionFilters(true)
-                .setCacheIndexAndFilterBlocks(true)
-                .setPinTopLevelIndexAndFilter(true)
-                .setPinL0FilterAndIndexBlocksInCache(true)
-                .setBlockSize(16 << 10);
-        return own(new Options())
-                .setCreateIfMissing(true)
-                .setTableFormatConfig(tables)
-                .setCompressionType(CompressionType.LZ4_COMPRESSION)
-                .setWriteBufferSize(128 * MIB)
-                .setMaxWriteBufferNumber(3)
-                .setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM)
-                .setMemtableWholeKeyFiltering(true)
-                .setMaxBackgroundJobs(2)
-                .setMaxBytesForLevelBase(512 * MIB)
-                .setLevelCompactionDynamicLevelBytes(true)
-                .setTargetFileSizeBase(64 * MIB)
-                .setBytesPerSync(MIB)
-                .setMaxOpenFiles(512)
-                .setSkipStatsUpdateOnDbOpen(true)
-                .setKeepLogFileNum(2)
-                .setMaxLogFileSize(4 * MIB)
-                .setStatsDumpPeriodSec(0)
-                .setParanoidChecks(true);
+    /** A batch for {@link #write}. */
+    ColdBatch batch() {
+        return new ColdBatch(family -> family(family).getID());
     }
 
-    private <T extends RocksObject> T own(T object) {
-        owned.add(object);
-        return object;
+    private ColumnFamilyHandle family(ColdFamily family) {
+        ColumnFamilyHandle handle = families.get(family);
+        if (handle == null) {
+            throw new IllegalStateException("The family " + family + " was not opened.");
+        }
+        return handle;
+    }
+
+    private ColumnFamilyHandle family(byte[] key) {
+        return family(ColdFamily.of(key[0]));
     }
 
     byte @Nullable [] get(byte[] key) {
-        return reading(() -> database.get(reads, key));
+        return reading(() -> database.get(family(key), reads, key));
     }
 
-    /** Hands on what stands from one key up to, not including, another. */
+    /** Hands on what stands from one key up to, not including, another, of the family that the first is of. */
     void scan(byte[] from, byte[] until, Visitor visitor) {
         reading(() -> {
             try (var end = new Slice(until);
                     var bounded = new ReadOptions().setIterateUpperBound(end);
-                    RocksIterator keys = database.newIterator(bounded)) {
+                    RocksIterator keys = database.newIterator(family(from), bounded)) {
                 visit(keys, from, visitor);
             }
             return true;
@@ -146,7 +137,7 @@ final class ColdDatabase implements AutoCloseable {
             Snapshot snapshot = database.getSnapshot();
             try (var options =
                     new ReadOptions().setSnapshot(snapshot).setFillCache(false).setVerifyChecksums(true)) {
-                work.with(new View(database, options));
+                work.with(new View(this, options));
             } finally {
                 database.releaseSnapshot(snapshot);
             }
@@ -163,17 +154,29 @@ final class ColdDatabase implements AutoCloseable {
     /**
      * What stood at one moment.
      *
-     * @param database where
+     * @param cold where
      * @param options how it is read
      */
-    record View(RocksDB database, ReadOptions options) {
+    record View(ColdDatabase cold, ReadOptions options) {
 
         byte @Nullable [] get(byte[] key) throws RocksDBException {
-            return database.get(options, key);
+            return cold.database.get(cold.family(key), options, key);
         }
 
+        /** Hands on what stands from this key, of the family that it is of. */
         void scan(byte[] from, Visitor visitor) throws RocksDBException {
-            try (RocksIterator keys = database.newIterator(options)) {
+            scan(ColdFamily.of(from[0]), from, visitor);
+        }
+
+        /** Hands on all that stands, family by family. */
+        void scanAll(Visitor visitor) throws RocksDBException {
+            for (ColdFamily family : ColdFamily.values()) {
+                scan(family, START, visitor);
+            }
+        }
+
+        private void scan(ColdFamily family, byte[] from, Visitor visitor) throws RocksDBException {
+            try (RocksIterator keys = cold.database.newIterator(cold.family(family), options)) {
                 visit(keys, from, visitor);
             }
         }
@@ -193,7 +196,7 @@ final class ColdDatabase implements AutoCloseable {
     void flush() {
         reading(() -> {
             try (var options = new FlushOptions().setWaitForFlush(true).setAllowWriteStall(true)) {
-                database.flush(options);
+                database.flush(options, List.copyOf(families.values()));
             }
             return true;
         });
@@ -207,11 +210,6 @@ final class ColdDatabase implements AutoCloseable {
             }
             return true;
         });
-    }
-
-    /** What RocksDB tells of itself. */
-    long figure(String name) {
-        return reading(() -> database.getLongProperty(name));
     }
 
     private interface Native<T> {
@@ -240,15 +238,12 @@ final class ColdDatabase implements AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
+                families.values().forEach(ColumnFamilyHandle::close);
                 database.close();
-                release();
+                options.close();
             }
         } finally {
             closing.writeLock().unlock();
         }
-    }
-
-    private void release() {
-        owned.reversed().forEach(RocksObject::close);
     }
 }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The keys of what is stored cold: a letter for the kind, then what orders or finds. All numbers sort as they count. */
 final class ColdKeys {
 
+    static final byte STATE_KIND = 'M';
+
     /** Where the log is replayed from, and the counts. */
-    static final byte[] STATE = {'M'};
+    static final byte[] STATE = {STATE_KIND};
 
     static final byte RECORD = 'm';
     static final byte DUE = 'q';
@@ -24,6 +26,9 @@ final class ColdKeys {
     static final byte OPEN_TO = 'o';
     static final byte DESTINATION = 'd';
     static final byte SOURCE = 's';
+
+    /** What of an id is the time it was given, in steps of some seventy minutes: see {@link MessageIds}. */
+    private static final int PERIOD_SHIFT = 44;
 
     private static final long SIGN = Long.MIN_VALUE;
     private static final long FNV_OFFSET = 0xCBF2_9CE4_8422_2325L;
@@ -101,12 +106,29 @@ final class ColdKeys {
         return key(OPEN_TO).number(hash(account, address)).done();
     }
 
-    static byte[] destination(String address) {
-        return key(DESTINATION).number(hash(address)).done();
+    /**
+     * What the keys begin with that lead to messages from or to an address, given their ids in one period of time. Keys of
+     * later periods are all behind those of earlier ones.
+     *
+     * @param kind {@link #SOURCE} or {@link #DESTINATION}
+     */
+    static byte[] addressed(byte kind, String address, int period) {
+        return key(kind).number32(period).number(hash(address)).done();
     }
 
-    static byte[] source(String address) {
-        return key(SOURCE).number(hash(address)).done();
+    /** The period of time in which an id was given. */
+    static int period(MessageId id) {
+        return (int) (id.value() >>> PERIOD_SHIFT);
+    }
+
+    /** The period in a key of {@link #addressed}. */
+    static int period(byte[] key) {
+        return new RecordReader(key, 1, Integer.BYTES).int32();
+    }
+
+    /** What all keys of a kind begin with. */
+    static byte[] all(byte kind) {
+        return key(kind).done();
     }
 
     /** The keys that stand for a record alone, the record's own aside. */
@@ -125,8 +147,9 @@ final class ColdKeys {
         if (!message.state().isFinal()) {
             keys.add(with(openTo(message.origin().account(), message.destination()), message.id()));
         }
-        keys.add(with(destination(message.destination().address()), message.id()));
-        keys.add(with(source(message.pdu().source().address()), message.id()));
+        int period = period(message.id());
+        keys.add(with(addressed(DESTINATION, message.destination().address(), period), message.id()));
+        keys.add(with(addressed(SOURCE, message.pdu().source().address(), period), message.id()));
         return keys;
     }
 
@@ -234,6 +257,11 @@ final class ColdKeys {
         Key number16(int value) {
             out.octet(value >>> 8);
             out.octet(value);
+            return this;
+        }
+
+        Key number32(int value) {
+            out.int32(value);
             return this;
         }
 

@@ -1,14 +1,12 @@
 package io.stonechat.store;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +15,12 @@ final class ColdRecords {
 
     private final ColdDatabase database;
     private volatile long highest;
-    private final ColdBatch batch = new ColdBatch();
+    private final ColdBatch batch;
     private volatile ColdState state;
 
     ColdRecords(ColdDatabase database) {
         this.database = database;
+        this.batch = database.batch();
         this.state = ColdState.read(database.get(ColdKeys.STATE));
         this.highest = state.highest();
     }
@@ -62,12 +61,13 @@ final class ColdRecords {
     }
 
     static Set<MessageId> ids(byte @Nullable [] value) {
+        if (value == null) {
+            return Set.of();
+        }
         Set<MessageId> ids = new LinkedHashSet<>();
-        if (value != null) {
-            var in = new RecordReader(value);
-            while (in.hasMore()) {
-                ids.add(new MessageId(in.int64()));
-            }
+        var in = new RecordReader(value);
+        while (in.hasMore()) {
+            ids.add(new MessageId(in.int64()));
         }
         return ids;
     }
@@ -76,7 +76,7 @@ final class ColdRecords {
     void write(Generation frozen) {
         batch.begin();
         Tally tally = state.tally().copy();
-        var shared = new HashMap<String, Set<MessageId>>();
+        var shared = new TreeMap<byte[], Set<MessageId>>(Arrays::compareUnsigned);
         var out = new RecordWriter();
         var codec = new RecordCodec(out);
         frozen.entries().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
@@ -93,7 +93,7 @@ final class ColdRecords {
             keys(base, current, batch);
             shared(base, current, entry.getKey(), shared);
         });
-        shared.forEach((key, ids) -> list(key.getBytes(ISO_8859_1), ids, batch));
+        shared.forEach((key, ids) -> list(key, ids, batch));
         ColdState next = new ColdState(frozen.end(), frozen.highest(), tally);
         batch.put(ColdKeys.STATE, next.toBytes());
         highest = frozen.highest();
@@ -120,7 +120,7 @@ final class ColdRecords {
             @Nullable StoredRecord base,
             @Nullable StoredRecord current,
             MessageId id,
-            Map<String, Set<MessageId>> shared) {
+            Map<byte[], Set<MessageId>> shared) {
         List<byte[]> old = base == null ? List.of() : ColdKeys.shared(base);
         List<byte[]> next = current == null ? List.of() : ColdKeys.shared(current);
         for (byte[] key : old) {
@@ -135,8 +135,8 @@ final class ColdRecords {
         }
     }
 
-    private Set<MessageId> ids(byte[] key, Map<String, Set<MessageId>> shared) {
-        return shared.computeIfAbsent(new String(key, ISO_8859_1), _ -> listed(key));
+    private Set<MessageId> ids(byte[] key, Map<byte[], Set<MessageId>> shared) {
+        return shared.computeIfAbsent(key, _ -> new LinkedHashSet<>(listed(key)));
     }
 
     private static void list(byte[] key, Set<MessageId> ids, ColdBatch batch) {
@@ -171,6 +171,20 @@ final class ColdRecords {
     void idsUnder(byte[] prefix, @Nullable MessageId after, Predicate<MessageId> wanted) {
         byte[] from = after == null ? prefix : ColdKeys.with(prefix, new MessageId(after.value() + 1));
         database.scan(from, ColdKeys.after(prefix), (key, _) -> wanted.test(ColdKeys.id(key)));
+    }
+
+    /**
+     * Hands on the ids of messages from or to an address, ascending, as long as they are wanted.
+     *
+     * @param kind {@link ColdKeys#SOURCE} or {@link ColdKeys#DESTINATION}
+     */
+    void idsAddressed(byte kind, String address, @Nullable MessageId after, Predicate<MessageId> wanted) {
+        var walk = new PeriodWalk(kind, address, wanted);
+        byte[] from = walk.start(after);
+        while (from.length > 0) {
+            database.scan(from, ColdKeys.after(ColdKeys.all(kind)), walk);
+            from = walk.next();
+        }
     }
 
     /** The ids that are listed under the shared keys that begin like this. */

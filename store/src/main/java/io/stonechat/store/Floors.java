@@ -1,8 +1,10 @@
 package io.stonechat.store;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,27 +43,57 @@ final class Floors {
     /** What is kept of these messages is now to be read cold again. */
     void lower(Lows lows) {
         lowered++;
-        lows.keys.forEach((run, key) ->
-                floors.computeIfPresent(run, (_, floor) -> Arrays.compareUnsigned(key, floor) < 0 ? key : floor));
+        lows.keys()
+                .forEach((run, key) -> floors.computeIfPresent(
+                        run, (_, floor) -> Arrays.compareUnsigned(key, floor) < 0 ? key : floor));
     }
 
     /** The lowest keys of some messages, in each run. */
     static final class Lows {
 
-        private final Map<String, byte[]> keys = new HashMap<>();
+        private final Map<Run, StoredMessage> lowest = new HashMap<>();
+        private byte @Nullable [] expiry;
 
         void add(StoredMessage message) {
             Place place = message.progress().place();
             if (place != null) {
-                add(run(place.queue(), message.priority()), ColdKeys.due(message, place));
+                lowest.merge(new Run(place.queue(), message.priority()), message, Lows::earlier);
             }
             if (MemoryIndexes.expires(message)) {
-                add(EXPIRY, ColdKeys.expiry(message));
+                byte[] key = ColdKeys.expiry(message);
+                expiry = expiry == null || Arrays.compareUnsigned(key, expiry) < 0 ? key : expiry;
             }
         }
 
-        private void add(String run, byte[] key) {
-            keys.merge(run, key, (one, other) -> Arrays.compareUnsigned(one, other) < 0 ? one : other);
+        private static StoredMessage earlier(StoredMessage one, StoredMessage other) {
+            int order = at(other).compareTo(at(one));
+            if (order == 0) {
+                order = Arrays.compareUnsigned(due(other), due(one));
+            }
+            return order < 0 ? other : one;
         }
+
+        private static Instant at(StoredMessage message) {
+            return place(message).at();
+        }
+
+        private static byte[] due(StoredMessage message) {
+            return ColdKeys.due(message, place(message));
+        }
+
+        private static Place place(StoredMessage message) {
+            return Objects.requireNonNull(message.progress().place());
+        }
+
+        private Map<String, byte[]> keys() {
+            Map<String, byte[]> keys = new HashMap<>();
+            lowest.forEach((run, message) -> keys.put(run(run.queue, run.priority), due(message)));
+            if (expiry != null) {
+                keys.put(EXPIRY, expiry);
+            }
+            return keys;
+        }
+
+        private record Run(String queue, int priority) {}
     }
 }

@@ -35,13 +35,7 @@ final class GroupCommit {
     record Outlets(Syncer syncer, Answers answers, Gauges gauges) {}
 
     /** A batch that is stored if the write succeeds. */
-    private record Ready(Pending pending, List<Effect> effects) {
-
-        /** Whether it only stores what is new: then nobody may see it before it is certain to stay. */
-        boolean isAllNew() {
-            return effects.stream().allMatch(effect -> effect.before() == null);
-        }
-    }
+    private record Ready(Pending pending, List<Effect> effects, boolean waits, boolean isHidden) {}
 
     /** Stores a group and answers each batch of it, or leaves that to the syncer. */
     void store(List<Pending> group) {
@@ -98,8 +92,8 @@ final class GroupCommit {
                     yield null;
                 }
                 case Stager.Staged.Fine(var effects) -> {
-                    var one = new Ready(pending, effects);
-                    encode(effects, isHidden(one) ? LogFrame.NEW : LogFrame.BATCH);
+                    Ready one = ready(pending, effects);
+                    encode(effects, one.isHidden() ? LogFrame.NEW : LogFrame.BATCH);
                     stager.accept(effects);
                     yield one;
                 }
@@ -142,7 +136,7 @@ final class GroupCommit {
         evict();
         for (int i = 0; i < ready.size(); i++) {
             Pending pending = ready.get(i).pending();
-            if (waitsForDisk(pending)) {
+            if (ready.get(i).waits()) {
                 outlets.syncer().await(pending, hidden.get(i));
             } else {
                 outlets.answers().give(pending, new CommitResult.Committed());
@@ -151,19 +145,27 @@ final class GroupCommit {
     }
 
     private List<Generation.Entry> apply(Ready ready) {
-        if (isHidden(ready)) {
+        if (ready.isHidden()) {
             return overlay.applyHidden(ready.effects());
         }
         overlay.apply(ready.effects());
         return List.of();
     }
 
-    private boolean isHidden(Ready ready) {
-        return waitsForDisk(ready.pending()) && ready.isAllNew();
+    private Ready ready(Pending pending, List<Effect> effects) {
+        boolean waits =
+                terms.options().sync() == SyncMode.ALWAYS && pending.batch().durability() == Durability.DURABLE;
+        return new Ready(pending, effects, waits, waits && isAllNew(effects));
     }
 
-    private boolean waitsForDisk(Pending pending) {
-        return terms.options().sync() == SyncMode.ALWAYS && pending.batch().durability() == Durability.DURABLE;
+    /** Whether a batch only stores what is new: then nobody may see it before it is certain to stay. */
+    private static boolean isAllNew(List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (effect.before() != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Removes ended messages that are too many, those that ended first. */

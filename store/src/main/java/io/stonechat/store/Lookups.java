@@ -98,8 +98,12 @@ final class Lookups {
 
     List<Correlation> correlations(String domain, String upstreamId) {
         Hot<Correlation> hot = hot(layers -> layers.found(indexes -> indexes.correlations(domain, upstreamId)));
+        Set<MessageId> listed = cold.listed(ColdKeys.tie(domain, upstreamId));
+        if (listed.isEmpty() && hot.found().size() < 2) {
+            return hot.found();
+        }
         Set<Correlation> found = new LinkedHashSet<>(hot.found());
-        for (MessageId id : cold.listed(ColdKeys.tie(domain, upstreamId))) {
+        for (MessageId id : listed) {
             StoredRecord kept = bare(id, hot.layers());
             if (kept != null) {
                 kept.ties().stream()

@@ -32,10 +32,10 @@ final class MemoryIndexes {
     void change(@Nullable StoredMessage before, @Nullable StoredMessage after) {
         place(before, after);
         expiry(before, after);
-        if (before == null || after == null || !before.lineage().equals(after.lineage())) {
+        if (before == null || after == null || !Objects.equals(before.lineage(), after.lineage())) {
             part(before, after);
         }
-        if (before == null || after == null || !before.origin().equals(after.origin())) {
+        if (before == null || after == null || !Objects.equals(before.origin(), after.origin())) {
             dedupKey(before, after);
         }
         openness(before, after);
@@ -98,7 +98,7 @@ final class MemoryIndexes {
     private void openness(@Nullable StoredMessage before, @Nullable StoredMessage after) {
         StoredMessage old = before == null || before.state().isFinal() ? null : before;
         StoredMessage next = after == null || after.state().isFinal() ? null : after;
-        if (old != null && next != null && AddressKey.of(old).equals(AddressKey.of(next))) {
+        if (old != null && next != null && isAlike(old, next)) {
             return;
         }
         if (old != null) {
@@ -111,6 +111,11 @@ final class MemoryIndexes {
                     .computeIfAbsent(AddressKey.of(next), _ -> new TreeSet<>())
                     .add(next.id());
         }
+    }
+
+    private static boolean isAlike(StoredMessage old, StoredMessage next) {
+        return Objects.equals(old.destination(), next.destination())
+                && Objects.equals(old.origin().account(), next.origin().account());
     }
 
     private static <K, V, C extends Collection<V>> void forget(Map<K, C> index, K key, V value) {
@@ -154,7 +159,12 @@ final class MemoryIndexes {
     }
 
     List<Correlation> correlations(String domain, String upstreamId) {
-        return byUpstreamId.getOrDefault(new UpstreamKey(domain, upstreamId), List.of()).stream()
+        List<Correlation> found = byUpstreamId.getOrDefault(new UpstreamKey(domain, upstreamId), List.of());
+        return found.size() < 2 ? List.copyOf(found) : newestFirst(found);
+    }
+
+    private static List<Correlation> newestFirst(List<Correlation> found) {
+        return found.stream()
                 .sorted(Comparator.comparing(Correlation::at)
                         .thenComparing(Correlation::message)
                         .thenComparingInt(Correlation::attempt)

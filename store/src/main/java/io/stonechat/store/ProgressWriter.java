@@ -1,6 +1,7 @@
 package io.stonechat.store;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Writes how far a message has come: all of it, or what is new since the version before. */
 final class ProgressWriter {
@@ -22,11 +23,11 @@ final class ProgressWriter {
     }
 
     void writeChange(Progress before, Progress after) {
-        if (before.equals(after)) {
+        if (Objects.equals(before, after)) {
             return;
         }
         state(after);
-        if (!before.attempts().equals(after.attempts())) {
+        if (!isSame(before.attempts(), after.attempts())) {
             attempts(before.attempts(), after.attempts());
         }
         history(before.history(), after.history());
@@ -59,7 +60,7 @@ final class ProgressWriter {
         }
         int start = section(RecordCodec.CHANGED_ATTEMPTS);
         for (int i = 0; i < after.size(); i++) {
-            if (i >= before.size() || !after.get(i).equals(before.get(i))) {
+            if (i >= before.size() || !Objects.equals(after.get(i), before.get(i))) {
                 out.varint(i);
                 attempt(after.get(i));
             }
@@ -86,7 +87,7 @@ final class ProgressWriter {
 
     private void history(List<HistoryEntry> before, List<HistoryEntry> after) {
         int common = before.size();
-        if (after.size() < common || !after.subList(0, common).equals(before)) {
+        if (after.size() < common || !isSame(before, after.subList(0, common))) {
             history(RecordCodec.HISTORY, after);
         } else if (after.size() > common) {
             history(RecordCodec.MORE_HISTORY, after.subList(common, after.size()));
@@ -102,6 +103,19 @@ final class ProgressWriter {
             out.text(entry.detail());
         }
         out.end(start);
+    }
+
+    /** Most of the one list is the other's: what is the same object need not be looked into. */
+    private static boolean isSame(List<?> before, List<?> after) {
+        if (before.size() != after.size()) {
+            return false;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            if (!Objects.equals(before.get(i), after.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int section(int tag) {

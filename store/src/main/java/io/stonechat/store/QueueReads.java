@@ -17,6 +17,8 @@ final class QueueReads {
                     (StoredMessage message) -> message.times().validUntil())
             .thenComparing(StoredMessage::id);
 
+    private static final Comparator<StoredMessage> ORDER = QueueReads::compare;
+
     private final Overlay overlay;
     private final ColdRecords cold;
     private final Lookups lookups;
@@ -39,11 +41,10 @@ final class QueueReads {
                 addCold(run, places.layers(), ids, hot + query.limit());
             }
         }
-        return lookups.all(ids).stream()
-                .filter(message -> isDue(message, query))
-                .sorted(order(query.queue()))
-                .limit(query.limit())
-                .toList();
+        List<StoredMessage> found = lookups.all(ids);
+        found.removeIf(message -> !isDue(message, query));
+        found.sort(ORDER);
+        return found.size() <= query.limit() ? found : List.copyOf(found.subList(0, query.limit()));
     }
 
     private static boolean isDue(StoredMessage message, DueQuery query) {
@@ -53,17 +54,21 @@ final class QueueReads {
                 && !place.at().isAfter(query.now());
     }
 
-    private static Comparator<StoredMessage> order(String queue) {
-        return Comparator.comparingInt(StoredMessage::priority)
-                .reversed()
-                .thenComparing(message -> at(message, queue))
-                .thenComparingLong(message -> message.origin().arrival())
-                .thenComparing(StoredMessage::id);
+    /** The order of messages that all have a place in one queue. */
+    private static int compare(StoredMessage one, StoredMessage other) {
+        int order = Integer.compare(other.priority(), one.priority());
+        if (order == 0) {
+            order = at(one).compareTo(at(other));
+        }
+        if (order == 0) {
+            order = Long.compare(one.origin().arrival(), other.origin().arrival());
+        }
+        return order == 0 ? one.id().compareTo(other.id()) : order;
     }
 
-    private static Instant at(StoredMessage message, String queue) {
+    private static Instant at(StoredMessage message) {
         Place place = message.progress().place();
-        return place != null && place.queue().equals(queue) ? place.at() : Instant.MAX;
+        return place == null ? Instant.MAX : place.at();
     }
 
     private static Places places(Overlay.View view, DueQuery query) {

@@ -81,19 +81,19 @@ final class RecordCodec {
         StoredMessage old = before.message();
         StoredMessage message = after.message();
         head(message);
-        if (!old.origin().equals(message.origin())) {
+        if (!Objects.equals(old.origin(), message.origin())) {
             origin(message.origin());
         }
-        if (!old.pdu().equals(message.pdu())) {
+        if (!Objects.equals(old.pdu(), message.pdu())) {
             pdu(PDU, message.pdu());
         }
-        if (!old.times().equals(message.times())) {
+        if (!Objects.equals(old.times(), message.times())) {
             times(message.times());
         }
-        if (!old.receipts().equals(message.receipts())) {
+        if (!Objects.equals(old.receipts(), message.receipts())) {
             receipts(message.receipts());
         }
-        if (!old.route().equals(message.route())) {
+        if (!Objects.equals(old.route(), message.route())) {
             route(message.route());
         }
         if (!Objects.equals(old.route().rewritten(), message.route().rewritten())) {
@@ -104,13 +104,13 @@ final class RecordCodec {
     }
 
     private void writeBelongings(StoredRecord before, StoredRecord after) {
-        if (!before.message().lineage().equals(after.message().lineage())) {
+        if (!Objects.equals(before.message().lineage(), after.message().lineage())) {
             lineage(after.message().lineage());
         }
-        if (!before.message().attributes().equals(after.message().attributes())) {
+        if (!Objects.equals(before.message().attributes(), after.message().attributes())) {
             attributes(after.message().attributes());
         }
-        if (!before.ties().equals(after.ties())) {
+        if (!Objects.equals(before.ties(), after.ties())) {
             ties(after.ties());
         }
     }

@@ -57,6 +57,10 @@ final class RecordWriter {
     /** A number, unsigned: seven bits an octet, the low ones first. */
     void varint(long value) {
         require(Long.BYTES + 2);
+        if ((value & ~(long) LOW_BITS) == 0) {
+            array[length++] = (byte) value;
+            return;
+        }
         long rest = value;
         while ((rest & ~(long) LOW_BITS) != 0) {
             array[length++] = (byte) ((rest & LOW_BITS) | CONTINUED);
@@ -100,35 +104,33 @@ final class RecordWriter {
 
     /** A text, after its length in octets. */
     void text(String text) {
-        if (isShortAscii(text)) {
-            octet(text.length());
-            ascii(text);
-        } else {
+        if (!isWrittenAsShortAscii(text)) {
             byte[] encoded = text.getBytes(UTF_8);
             varint(encoded.length);
             octets(encoded);
         }
     }
 
-    private static boolean isShortAscii(String text) {
-        if (text.length() >= CONTINUED) {
+    /** Most texts are short and ASCII: they are written before it is known that they are, and stay if so. */
+    private boolean isWrittenAsShortAscii(String text) {
+        int count = text.length();
+        if (count >= CONTINUED) {
             return false;
         }
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= CONTINUED) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void ascii(String text) {
-        int count = text.length();
-        require(count);
+        require(count + 1);
+        int at = length + 1;
+        int seen = 0;
         for (int i = 0; i < count; i++) {
-            array[length + i] = (byte) text.charAt(i);
+            char next = text.charAt(i);
+            seen |= next;
+            array[at + i] = (byte) next;
         }
-        length += count;
+        if (seen >= CONTINUED) {
+            return false;
+        }
+        array[length] = (byte) count;
+        length = at + count;
+        return true;
     }
 
     void textOrNull(@Nullable String text) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Searches for messages: by the narrowest key that the search has, through all of them if it has none. */
@@ -42,17 +43,19 @@ final class Searches {
 
     private void searchCold(MessageSearch search, Layers layers, Map<MessageId, StoredMessage> found) {
         int most = found.size() + search.limit();
-        byte[] prefix = prefix(search);
+        Predicate<MessageId> wanted = id -> {
+            take(lookups.bare(id, layers), search, found);
+            return found.size() < most;
+        };
         if (search.upstreamId() != null) {
             Set<MessageId> ids = cold.idsListedUnder(ColdKeys.ties(search.upstreamId()));
             MessageId after = search.after();
             ids.removeIf(id -> after != null && id.compareTo(after) <= 0);
             ids.forEach(id -> take(lookups.bare(id, layers), search, found));
-        } else if (prefix != null) {
-            cold.idsUnder(prefix, search.after(), id -> {
-                take(lookups.bare(id, layers), search, found);
-                return found.size() < most;
-            });
+        } else if (search.destination() != null) {
+            cold.idsAddressed(ColdKeys.DESTINATION, search.destination(), search.after(), wanted);
+        } else if (search.source() != null) {
+            cold.idsAddressed(ColdKeys.SOURCE, search.source(), search.after(), wanted);
         } else {
             cold.records(search.after(), kept -> {
                 if (!layers.hides(kept.message().id())) {
@@ -61,13 +64,6 @@ final class Searches {
                 return found.size() < most;
             });
         }
-    }
-
-    private static byte @Nullable [] prefix(MessageSearch search) {
-        if (search.destination() != null) {
-            return ColdKeys.destination(search.destination());
-        }
-        return search.source() == null ? null : ColdKeys.source(search.source());
     }
 
     private static void take(@Nullable StoredRecord kept, MessageSearch search, Map<MessageId, StoredMessage> found) {

@@ -16,10 +16,13 @@ final class StoreFormat {
     static final String FILE = "FORMAT";
 
     /** The format that this release writes. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** A release that reads this format reads what this one writes. */
-    static final int READABLE_BY = 1;
+    static final int READABLE_BY = 2;
+
+    /** The oldest format that this release reads. */
+    private static final int OLDEST = 2;
 
     private static final Pattern TEXT =
             Pattern.compile("stonechat store\\s+format (\\d{1,9})\\s+readable by format (\\d{1,9})\\s*");
@@ -68,6 +71,11 @@ final class StoreFormat {
             throw new StoreFormatException("The store in " + file.getParent() + " has format " + version
                     + ", of a newer release; this one reads format " + VERSION
                     + ". Open it with the release that wrote it, or a newer one.");
+        }
+        if (version < OLDEST) {
+            throw new StoreFormatException("The store in " + file.getParent() + " has format " + version
+                    + ", which no release ever wrote and this one does not read: it reads from format " + OLDEST
+                    + " on. Let the version that wrote it end its messages, and give a new store.path.");
         }
     }
 

@@ -54,10 +54,21 @@ public record StoreOptions(SyncMode sync, StoreLimits limits, long reserveBytes,
      */
     public record MemoryUse(int changedMessages, long segmentBytes, long replayBytes, long cacheBytes) {
 
-        /** For a gateway of tens of thousands of messages a second. */
-        public static final MemoryUse DEFAULT = new MemoryUse(16_384, 64L << 20, 192L << 20, 64L << 20);
-
+        private static final int MOST_CHANGED = 65_536;
+        private static final int FEWEST_CHANGED = 4096;
+        private static final long HEAP_A_CHANGED = 16 << 10;
         private static final int SMALLEST_SEGMENT = 4096;
+
+        /**
+         * For a gateway of tens of thousands of messages a second: enough for what comes and ends within a second or two
+         * never to be written cold in between, and less where the heap of this process is small.
+         */
+        public static final MemoryUse DEFAULT = forHeap(Runtime.getRuntime().maxMemory());
+
+        private static MemoryUse forHeap(long bytes) {
+            long changed = Math.clamp(bytes / HEAP_A_CHANGED, FEWEST_CHANGED, MOST_CHANGED);
+            return new MemoryUse((int) changed, 64L << 20, 192L << 20, 64L << 20);
+        }
 
         /** Refuses what nothing could be stored with. */
         public MemoryUse {

@@ -53,18 +53,28 @@ class DurableStoreFolderTest {
     @Test
     void a_store_of_a_newer_release_is_refused() throws Exception {
         DurableStore.open(folder, Stores.OPTIONS).close();
-        Files.writeString(folder.resolve("FORMAT"), "stonechat store\nformat 3\nreadable by format 2\n");
+        Files.writeString(folder.resolve("FORMAT"), "stonechat store\nformat 4\nreadable by format 3\n");
         assertThatThrownBy(() -> DurableStore.open(folder, Stores.OPTIONS))
                 .isInstanceOf(StoreFormatException.class)
-                .hasMessageContaining("format 3")
+                .hasMessageContaining("format 4")
                 .hasMessageContaining("newer release");
     }
 
     @Test
     void a_store_of_a_newer_release_that_this_one_can_read_is_opened() throws Exception {
         DurableStore.open(folder, Stores.OPTIONS).close();
-        Files.writeString(folder.resolve("FORMAT"), "stonechat store\nformat 2\nreadable by format 1\n");
+        Files.writeString(folder.resolve("FORMAT"), "stonechat store\nformat 3\nreadable by format 2\n");
         DurableStore.open(folder, Stores.OPTIONS).close();
+    }
+
+    @Test
+    void a_store_of_a_format_that_no_release_had_is_refused() throws Exception {
+        DurableStore.open(folder, Stores.OPTIONS).close();
+        Files.writeString(folder.resolve("FORMAT"), "stonechat store\nformat 1\nreadable by format 1\n");
+        assertThatThrownBy(() -> DurableStore.open(folder, Stores.OPTIONS))
+                .isInstanceOf(StoreFormatException.class)
+                .hasMessageContaining("format 1")
+                .hasMessageContaining("from format 2 on");
     }
 
     @Test
@@ -133,7 +143,7 @@ class DurableStoreFolderTest {
             Stores.commit(store, Durability.WRITTEN, new Change.Put(message(1)), new Change.Put(message(2)));
         }
         try (ColdDatabase database = ColdDatabase.open(folder.resolve(DurableStore.COLD), 1 << 20)) {
-            var batch = new ColdBatch();
+            var batch = database.batch();
             batch.delete(ColdKeys.expiry(message(1)));
             batch.put(ColdKeys.expiry(message(9)));
             batch.put(ColdKeys.record(new MessageId(2)), new byte[] {1, 2, 3});

@@ -328,6 +328,21 @@ public abstract class StoreTck {
     }
 
     @Test
+    void messages_to_an_address_are_found_in_order_of_their_ids_however_far_these_are_apart() throws Exception {
+        long period = 1L << 44;
+        for (long id : new long[] {3, 5 * period, 5 * period + 1, 900 * period + 7, 90_000 * period}) {
+            put(message(id));
+        }
+        MessageSearch search = search(null, null, "491701234567", null);
+        assertThat(ids(store.search(search)))
+                .containsExactly(3L, 5 * period, 5 * period + 1, 900 * period + 7, 90_000 * period);
+        assertThat(ids(store.search(search.after(new MessageId(5 * period)))))
+                .containsExactly(5 * period + 1, 900 * period + 7, 90_000 * period);
+        assertThat(store.search(search.after(new MessageId(90_000 * period)))).isEmpty();
+        assertThat(store.search(search(null, null, "491709999999", null))).isEmpty();
+    }
+
+    @Test
     void messages_are_searched_by_the_id_an_upstream_gave_an_attempt() throws Exception {
         StoredMessage message = put(message(1));
         Attempt attempt = Attempt.begin(1, "a", "a", NOON).accepted("0A");
