@@ -141,7 +141,10 @@ final class Admission {
         // One response cannot tell what became of several messages.
         boolean whole = wanted == LongMessages.SPLIT && MessagingMode.of(message.pdu()) == MessagingMode.TRANSACTION;
         List<MessageRequest> pdus = splitter.split(message.pdu(), whole ? LongMessages.PAYLOAD : wanted);
-        String group = pdus.size() == 1 ? null : TextParts.group(message.id(), before + 1);
+        if (pdus.size() == 1) {
+            return List.of(new Routed(message.with(pdus.getFirst()), choice, null));
+        }
+        String group = TextParts.group(message.id(), before + 1);
         return pdus.stream()
                 .map(pdu -> new Routed(message.with(pdu), choice, group))
                 .toList();

@@ -70,8 +70,12 @@ final class AfterOutcome {
     }
 
     private static boolean isTaken(StoredMessage message) {
-        return message.progress().attempts().stream()
-                .anyMatch(attempt -> attempt.result() == AttemptResult.ACCEPTED && !Endings.hasFailed(attempt));
+        for (Attempt attempt : message.progress().attempts()) {
+            if (attempt.result() == AttemptResult.ACCEPTED && !Endings.hasFailed(attempt)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The outcome, after all, of an attempt that had ended unknown. */

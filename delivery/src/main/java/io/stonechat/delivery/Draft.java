@@ -22,20 +22,32 @@ final class Draft {
     private final List<Change> also = new ArrayList<>(2);
     private final List<MessageEvent> events = new ArrayList<>(3);
     private StoredMessage message;
+    /** How far it has come, ahead of the message, which is brought up to it when somebody asks. */
+    private Progress progress;
+
     private ReceiptFacts.@Nullable News news;
     private ReceiptDecision telling = new ReceiptDecision.Pass();
 
     Draft(StoredMessage message, Moment moment) {
         this.message = message;
+        this.progress = message.progress();
         this.moment = moment;
     }
 
     StoredMessage message() {
+        if (!isUpToDate()) {
+            message = message.with(progress);
+        }
         return message;
     }
 
+    @SuppressWarnings("ReferenceEquality") // The question is whether it is the very same, not whether it looks alike.
+    private boolean isUpToDate() {
+        return message.progress() == progress;
+    }
+
     Progress progress() {
-        return message.progress();
+        return progress;
     }
 
     Instant now() {
@@ -66,10 +78,11 @@ final class Draft {
 
     void set(StoredMessage changed) {
         message = changed;
+        progress = changed.progress();
     }
 
-    void progress(Progress progress) {
-        message = message.with(progress);
+    void progress(Progress further) {
+        progress = further;
     }
 
     void route(Route route) {
@@ -77,15 +90,15 @@ final class Draft {
     }
 
     void attempt(int number, UnaryOperator<Attempt> change) {
-        progress(progress().change(number, change));
+        progress(progress.change(number, change));
     }
 
     void move(StoredState state, Place place) {
-        progress(progress().to(state, place));
+        progress(progress.to(state, place));
     }
 
     void note(HistoryEntry.Kind kind, int attempt, String detail) {
-        progress(progress().note(new HistoryEntry(moment.now(), kind, attempt, detail)));
+        progress(progress.note(new HistoryEntry(moment.now(), kind, attempt, detail)));
     }
 
     void also(Change change) {
@@ -106,6 +119,6 @@ final class Draft {
     }
 
     Decision decision() {
-        return new Decision(message, also, events);
+        return new Decision(message(), also, events);
     }
 }

@@ -82,7 +82,12 @@ public record Udh(List<InformationElement> elements, Octets malformed) {
 
     /** The first element with an identifier. */
     public Optional<InformationElement> find(int id) {
-        return elements.stream().filter(element -> element.id() == id).findFirst();
+        for (InformationElement element : elements) {
+            if (element.id() == id) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Which part of which long message this is; elements of a wrong length are ignored, as the specification asks. */

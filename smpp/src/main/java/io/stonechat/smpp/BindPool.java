@@ -53,9 +53,12 @@ final class BindPool implements Upstreams {
     }
 
     private Optional<BindSettings> configured(String bind) {
-        return config.get().binds().stream()
-                .filter(settings -> settings.name().equals(bind))
-                .findFirst();
+        for (BindSettings settings : config.get().binds()) {
+            if (settings.name().equals(bind)) {
+                return Optional.of(settings);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<UpstreamBind> get(String bind) {

@@ -2,6 +2,7 @@ package io.stonechat.store;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 
 /**
@@ -16,19 +17,23 @@ final class ColdBatch {
     private static final int VALUE = 5;
     private static final byte[] NOTHING = {};
 
-    private final Map<ColdFamily, RecordWriter> parts = new EnumMap<>(ColdFamily.class);
-    private final ToIntFunction<ColdFamily> numbers;
+    private final Map<ColdFamily, Part> parts = new EnumMap<>(ColdFamily.class);
     private int count;
 
     /** Makes an empty one, for families that RocksDB knows by these numbers. */
     ColdBatch(ToIntFunction<ColdFamily> numbers) {
-        this.numbers = numbers;
+        for (ColdFamily family : ColdFamily.values()) {
+            parts.put(family, new Part(numbers.applyAsInt(family), new RecordWriter()));
+        }
     }
+
+    /** The changes of one family. */
+    private record Part(int number, RecordWriter out) {}
 
     /** Forgets what is in it; its room is used again. */
     void begin() {
         count = 0;
-        parts.values().forEach(part -> part.truncate(0));
+        parts.values().forEach(part -> part.out.truncate(0));
     }
 
     void put(byte[] key) {
@@ -51,10 +56,10 @@ final class ColdBatch {
 
     private RecordWriter change(int kind, byte[] key) {
         count++;
-        ColdFamily family = ColdFamily.of(key[0]);
-        RecordWriter out = parts.computeIfAbsent(family, _ -> new RecordWriter());
+        Part part = Objects.requireNonNull(parts.get(ColdFamily.of(key[0])));
+        RecordWriter out = part.out;
         out.octet(kind);
-        out.varint(numbers.applyAsInt(family));
+        out.varint(part.number);
         out.varint(key.length);
         out.octets(key);
         return out;
@@ -62,13 +67,13 @@ final class ColdBatch {
 
     byte[] done() {
         int length = SEQUENCE + Integer.BYTES;
-        for (RecordWriter part : parts.values()) {
-            length += part.length();
+        for (Part part : parts.values()) {
+            length += part.out.length();
         }
         var out = new RecordWriter(length);
         out.int64(0);
         out.int32(Integer.reverseBytes(count));
-        parts.values().forEach(part -> out.octets(part.array(), 0, part.length()));
+        parts.values().forEach(part -> out.octets(part.out.array(), 0, part.out.length()));
         return out.array();
     }
 }

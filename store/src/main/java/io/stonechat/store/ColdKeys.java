@@ -30,6 +30,9 @@ final class ColdKeys {
     /** What of an id is the time it was given, in steps of some seventy minutes: see {@link MessageIds}. */
     private static final int PERIOD_SHIFT = 44;
 
+    /** What most keys take behind what they begin with. */
+    private static final int ROOM = 24;
+
     private static final long SIGN = Long.MIN_VALUE;
     private static final long FNV_OFFSET = 0xCBF2_9CE4_8422_2325L;
     private static final long FNV_PRIME = 0x100_0000_01B3L;
@@ -238,9 +241,10 @@ final class ColdKeys {
 
     private static final class Key {
 
-        private final RecordWriter out = new RecordWriter(64);
+        private final RecordWriter out;
 
         Key(byte[] start) {
+            out = new RecordWriter(start.length + ROOM);
             out.octets(start);
         }
 

@@ -41,7 +41,12 @@ public record Progress(
 
     /** The attempt of this number. */
     public Optional<Attempt> attempt(int number) {
-        return attempts.stream().filter(attempt -> attempt.number() == number).findFirst();
+        for (Attempt attempt : attempts) {
+            if (attempt.number() == number) {
+                return Optional.of(attempt);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The number of the next attempt. */
@@ -85,9 +90,8 @@ public record Progress(
 
     /** A copy with one attempt changed; without one of that number, the same. */
     public Progress change(int number, UnaryOperator<Attempt> change) {
-        List<Attempt> changed = attempts.stream()
-                .map(attempt -> attempt.number() == number ? change.apply(attempt) : attempt)
-                .toList();
+        List<Attempt> changed = new ArrayList<>(attempts);
+        changed.replaceAll(attempt -> attempt.number() == number ? change.apply(attempt) : attempt);
         return new Progress(state, place, changed, history, ended, error);
     }
 

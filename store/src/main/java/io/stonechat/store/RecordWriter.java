@@ -161,17 +161,19 @@ final class RecordWriter {
         return length;
     }
 
-    /** Ends what began there: its length is now known. */
+    /** Ends what began there: its length is now known, and what was written moves up where that takes more than one octet. */
     void end(int start) {
         int size = length - start;
         if (size < CONTINUED) {
             array[start - 1] = (byte) size;
             return;
         }
-        byte[] moved = Arrays.copyOfRange(array, start, length);
+        int more = (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(size)) / GROUP_BITS;
+        require(Long.BYTES + 2);
+        System.arraycopy(array, start, array, start + more, size);
         length = start - 1;
         varint(size);
-        octets(moved);
+        length += size;
     }
 
     private void require(int more) {
