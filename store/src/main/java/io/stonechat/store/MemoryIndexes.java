@@ -24,8 +24,8 @@ final class MemoryIndexes {
     private final Map<UpstreamKey, List<Correlation>> byUpstreamId = new HashMap<>();
     private final Map<MessageId, List<Correlation>> byMessage = new HashMap<>();
     private final Map<MessageId, Set<MessageId>> parts = new HashMap<>();
-    private final Map<AddressKey, NavigableSet<MessageId>> openByAddress = new HashMap<>();
-    private final Map<DedupKey, NavigableSet<MessageId>> byDedupKey = new HashMap<>();
+    private final Map<AddressKey, IdSet> openByAddress = new HashMap<>();
+    private final Map<DedupKey, IdSet> byDedupKey = new HashMap<>();
     private long open;
 
     /** Brings the indexes from one version of a message, or none, to the next, or none. */
@@ -86,11 +86,11 @@ final class MemoryIndexes {
 
     private void dedupKey(@Nullable StoredMessage before, @Nullable StoredMessage after) {
         if (before != null && before.origin().dedupKey() != null) {
-            forget(byDedupKey, DedupKey.of(before.origin()), before.id());
+            forgetId(byDedupKey, DedupKey.of(before.origin()), before.id());
         }
         if (after != null && after.origin().dedupKey() != null) {
             byDedupKey
-                    .computeIfAbsent(DedupKey.of(after.origin()), _ -> new TreeSet<>())
+                    .computeIfAbsent(DedupKey.of(after.origin()), _ -> new IdSet())
                     .add(after.id());
         }
     }
@@ -103,13 +103,11 @@ final class MemoryIndexes {
         }
         if (old != null) {
             open--;
-            forget(openByAddress, AddressKey.of(old), old.id());
+            forgetId(openByAddress, AddressKey.of(old), old.id());
         }
         if (next != null) {
             open++;
-            openByAddress
-                    .computeIfAbsent(AddressKey.of(next), _ -> new TreeSet<>())
-                    .add(next.id());
+            openByAddress.computeIfAbsent(AddressKey.of(next), _ -> new IdSet()).add(next.id());
         }
     }
 
@@ -122,6 +120,16 @@ final class MemoryIndexes {
         C values = index.get(key);
         if (values != null && values.remove(value) && values.isEmpty()) {
             index.remove(key);
+        }
+    }
+
+    private static <K> void forgetId(Map<K, IdSet> index, K key, MessageId id) {
+        IdSet ids = index.get(key);
+        if (ids != null) {
+            ids.remove(id);
+            if (ids.isEmpty()) {
+                index.remove(key);
+            }
         }
     }
 
@@ -179,8 +187,8 @@ final class MemoryIndexes {
     }
 
     Optional<MessageId> deduplicated(String account, String dedupKey) {
-        NavigableSet<MessageId> found = byDedupKey.get(new DedupKey(account, dedupKey));
-        return found == null ? Optional.empty() : Optional.of(found.last());
+        IdSet found = byDedupKey.get(new DedupKey(account, dedupKey));
+        return found == null ? Optional.empty() : Optional.ofNullable(found.last());
     }
 
     Collection<MessageId> parts(MessageId toldId) {
@@ -188,8 +196,8 @@ final class MemoryIndexes {
     }
 
     Collection<MessageId> addressed(String account, Address destination) {
-        NavigableSet<MessageId> found = openByAddress.get(new AddressKey(account, destination));
-        return found == null ? List.of() : found;
+        IdSet found = openByAddress.get(new AddressKey(account, destination));
+        return found == null ? List.of() : found.all();
     }
 
     List<MessageId> due(DueQuery query) {
@@ -233,6 +241,11 @@ final class MemoryIndexes {
         static UpstreamKey of(Correlation correlation) {
             return new UpstreamKey(correlation.domain(), correlation.upstreamId());
         }
+
+        @Override
+        public int hashCode() {
+            return 31 * domain.hashCode() + upstreamId.hashCode();
+        }
     }
 
     private record DedupKey(String account, @Nullable String key) {
@@ -246,6 +259,12 @@ final class MemoryIndexes {
 
         static AddressKey of(StoredMessage message) {
             return new AddressKey(message.origin().account(), message.destination());
+        }
+
+        /** The number alone tells most apart, and its hash is known already. */
+        @Override
+        public int hashCode() {
+            return 31 * account.hashCode() + destination.address().hashCode();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.stonechat.store;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of a stored message: a positive number that ascends in time, unique over restarts and nodes.
@@ -29,6 +30,16 @@ public record MessageId(long value) implements Comparable<MessageId> {
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MessageId that && that.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(value);
     }
 
     @Override
