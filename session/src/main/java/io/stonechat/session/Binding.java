@@ -93,7 +93,7 @@ final class Binding {
 
     private Response awaitAnswer(Link attempted, BindRequest request) {
         try {
-            var answer = attempted.control(request).join();
+            var answer = attempted.sending().control(request).join();
             if (answer instanceof BindResp || !answer.commandStatus().isOk()) {
                 return answer;
             }

@@ -47,8 +47,8 @@ sealed class ClientRole implements Role permits OutboundRole {
         // Many centres leave the TLV out: then what we asked for holds.
         int theirs = version(answer).orElse(ours);
         var identity = new Identity(config.bindType(), config.systemId(), Math.min(ours, theirs));
-        link.identify(identity);
-        link.become(identity, handler.handler(link));
+        link.course().identify(identity);
+        link.course().become(identity, handler.handler(link));
     }
 
     private static OptionalInt version(BindResp answer) {

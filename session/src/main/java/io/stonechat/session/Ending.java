@@ -43,7 +43,7 @@ final class Ending {
 
     /** Finishes what is open, asks the peer to unbind, and closes; all of it in a thread of its own. */
     void unbind(String why) {
-        if (!link.beginUnbinding()) {
+        if (!link.course().beginUnbinding()) {
             return;
         }
         reason = why;
@@ -53,7 +53,7 @@ final class Ending {
                     || (link.inbound().open() == 0 && !link.pending().awaited()));
             if (!link.isEnded()) {
                 // Answered, refused or cut off: in each case the link has nothing more to say.
-                var _ = link.control(new Unbind(0)).whenComplete((_, _) -> link.end(why));
+                var _ = link.sending().control(new Unbind(0)).whenComplete((_, _) -> link.end(why));
             }
         });
     }
@@ -64,7 +64,7 @@ final class Ending {
             return;
         }
         peerUnbound = true;
-        boolean wasUnbinding = !link.beginUnbinding();
+        boolean wasUnbinding = !link.course().beginUnbinding();
         var why = wasUnbinding && reason != null ? reason : "unbound by the peer";
         reason = why;
         var _ = link.timers().after(link.config().unbindWait(), () -> finishUnbound(unbind, why));
@@ -106,9 +106,9 @@ final class Ending {
         var _ = link.timers().after(LINGER, () -> link.end(why));
         Thread.startVirtualThread(() -> {
             try {
-                link.halfClose();
+                link.course().halfClose();
             } catch (IOException e) {
-                link.lost(e);
+                link.course().lost(e);
             }
         });
     }

@@ -68,7 +68,7 @@ final class Flusher {
         try {
             flush(rounds);
         } catch (IOException e) {
-            link.lost(e);
+            link.course().lost(e);
         }
     }
 }

@@ -78,7 +78,7 @@ final class Inbound {
         boolean busy = busyness.isBusy(now - lastRead);
         lastRead = now;
         if (count < 0) {
-            link.lost("the peer closed the connection");
+            link.course().lost("the peer closed the connection");
             return false;
         }
         return !busy || !leader.isVirtual() || !leader.passOn(true);
@@ -172,7 +172,7 @@ final class Inbound {
     /** Hands a request to the handler. */
     void call(Request request, Answer answer) {
         try {
-            link.handler().handle(request, answer);
+            link.course().handler().handle(request, answer);
         } catch (Throwable e) {
             LOG.error(
                     "{}: the handler of {} failed: {}", link, request.getClass().getSimpleName(), e.toString(), e);
@@ -260,7 +260,7 @@ final class Inbound {
 
     /** Writes the response to a request that a handler was given. May be called by any thread. */
     void answered(Request request, Response response) {
-        link.respond(response, request, open.get() == 1);
+        link.replies().respond(response, request, open.get() == 1);
         // Only now: whoever waits until nothing is open, to unbind, then finds the response in the buffer.
         open.decrementAndGet();
         if (impatient.get()) {

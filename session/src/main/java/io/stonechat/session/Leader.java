@@ -147,12 +147,12 @@ final class Leader implements Runnable {
 
     private void lead() {
         try {
-            link.open();
+            link.course().open();
             while (step()) {
                 // Each step is one PDU, one flush or one read.
             }
         } catch (IOException e) {
-            link.lost(e);
+            link.course().lost(e);
         } catch (Throwable e) {
             LOG.error("{}: closing the link after an error of ours", link, e);
             link.end("internal error: " + e);

@@ -129,7 +129,7 @@ final class LinkTimers {
     private long responses(long now) {
         var expiry = link.pending().expire(now, millis(config.lateResponseGrace()));
         for (var pending : expiry.timedOut()) {
-            link.timedOut(pending);
+            link.sending().timedOut(pending);
         }
         if (link.pending().allExpired()) {
             link.end("every request in the window timed out: the peer does not answer");
@@ -155,7 +155,7 @@ final class LinkTimers {
         }
         enquired = true;
         enquiredAt = now;
-        var _ = link.control(new EnquireLink(0));
+        var _ = link.sending().control(new EnquireLink(0));
         return now + patience();
     }
 

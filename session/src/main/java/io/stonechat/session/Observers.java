@@ -20,8 +20,15 @@ final class Observers {
     Observers(Link link) {
         this.link = link;
         this.listener = link.config().listener();
+        this.traffic = link.config().metrics() == null ? null : new Traffic();
+    }
+
+    /** The link is made: it counts from now on. */
+    void opened() {
         var metrics = link.config().metrics();
-        this.traffic = metrics == null ? null : metrics.opened(link);
+        if (metrics != null && traffic != null) {
+            metrics.opened(link, traffic);
+        }
     }
 
     /** What is told, to be guarded. */
@@ -149,6 +156,6 @@ final class Observers {
 
     void malformed(String problem) {
         LOG.warn("{}: malformed PDU: {}", link, problem);
-        tell(new SessionEvent.Malformed(link.remote(), link.systemIdIfKnown(), problem));
+        tell(new SessionEvent.Malformed(link.remote(), link.course().systemIdIfKnown(), problem));
     }
 }

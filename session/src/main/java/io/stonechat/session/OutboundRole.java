@@ -46,7 +46,7 @@ final class OutboundRole extends ClientRole {
             return;
         }
         var request = config.bindRequest(link.config().interfaceVersion());
-        var _ = link.control(request).whenComplete((response, failure) -> answered(link, response, failure));
+        var _ = link.sending().control(request).whenComplete((response, failure) -> answered(link, response, failure));
     }
 
     private boolean accepts(Link link, Outbind outbind) {

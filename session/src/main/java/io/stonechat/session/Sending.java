@@ -87,6 +87,34 @@ final class Sending {
         return entry;
     }
 
+    /** The response timer of a request has run out. */
+    void timedOut(Pending entry) {
+        link.observers().timedOut(entry.request());
+        entry.completeExceptionally(new OutcomeUnknownException(
+                "no response within " + config.responseTimer().toMillis() + " ms"));
+        link.ending().progress();
+    }
+
+    /** Fails a request, in a thread of its own since others may wait for it. */
+    void fail(Pending entry, SendException why) {
+        Thread.startVirtualThread(() -> {
+            entry.completeExceptionally(why);
+            link.ending().progress();
+        });
+    }
+
+    /** The link is gone: completes every request that is open. Called once nothing more can be written. */
+    void cutOff(String reason) {
+        for (var entry : pending.removeAll()) {
+            if (!entry.expired()) {
+                entry.completeExceptionally(
+                        out.wasWritten(entry)
+                                ? new OutcomeUnknownException(reason, true)
+                                : new NotSentException(reason));
+            }
+        }
+    }
+
     private void abandon(Pending entry, String reason) {
         if (pending.remove(entry) && !entry.expired()) {
             entry.completeExceptionally(new NotSentException(reason));

@@ -86,8 +86,8 @@ final class ServerRole implements Role {
     private void accept(Link link, BindRequest bind, String systemId) {
         int version = Math.min(versionOf(bind.interfaceVersion()), link.config().interfaceVersion());
         var identity = new Identity(bind.type(), bind.systemId(), version);
-        link.identify(identity);
-        link.become(identity, handler.handler(link));
+        link.course().identify(identity);
+        link.course().become(identity, handler.handler(link));
         var tlvs = version < V34
                 ? Tlvs.NONE
                 : Tlvs.of(Tlv.octet(TlvTag.SC_INTERFACE_VERSION, link.config().interfaceVersion()));

@@ -68,10 +68,8 @@ public final class SessionMetrics {
         }
     }
 
-    Traffic opened(Link link) {
-        var traffic = new Traffic();
+    void opened(Link link, Traffic traffic) {
         live.put(link, traffic);
-        return traffic;
     }
 
     synchronized void ended(Link link) {

@@ -38,7 +38,8 @@ final class Unreadable {
     private void response(PduException e) {
         var pending = link.pending().take(e.sequenceNumber(), e.commandId());
         if (pending != null && !pending.expired()) {
-            link.fail(pending, new OutcomeUnknownException("the response could not be read: " + e.getMessage()));
+            link.sending()
+                    .fail(pending, new OutcomeUnknownException("the response could not be read: " + e.getMessage()));
         }
     }
 
