@@ -26,7 +26,7 @@ final class AimdWindow {
     private final int most;
     private double limit;
     private long pauseUntil = Long.MIN_VALUE;
-    private long cutAt = Long.MIN_VALUE;
+    private int cuts;
 
     /** Starts with the whole window. */
     AimdWindow(int most) {
@@ -44,6 +44,11 @@ final class AimdWindow {
         return pauseUntil > now ? 0 : Math.max(1, (int) limit);
     }
 
+    /** Returns how often it was made smaller: a request that was sent before the last time tells nothing new by its refusal. */
+    int cuts() {
+        return cuts;
+    }
+
     /** Returns how long the pause lasts; 0 if there is none. */
     long pause(long now) {
         return pauseUntil > now ? pauseUntil - now : 0;
@@ -52,11 +57,11 @@ final class AimdWindow {
     /**
      * The peer refused a request for want of room.
      *
-     * @param sentAt when it was sent: the refusals of one burst count once
+     * @param sentAfter what {@link #cuts} was when it was sent: the refusals of one burst count once
      * @param inFlight how many others are unanswered
      */
-    void refused(long sentAt, long now, int inFlight) {
-        cut(sentAt, now, inFlight, 0.5);
+    void refused(int sentAfter, long now, int inFlight) {
+        cut(sentAfter, inFlight, 0.5);
         pauseIfSingle(now);
     }
 
@@ -79,11 +84,11 @@ final class AimdWindow {
      *
      * @param state its congestion_state, 0 to 100
      */
-    void accepted(int state, long sentAt, long now, int inFlight) {
+    void accepted(int state, int sentAfter, long now, int inFlight) {
         if (state >= CONGESTED) {
-            refused(sentAt, now, inFlight);
+            refused(sentAfter, now, inFlight);
         } else if (state >= NEARING) {
-            cut(sentAt, now, inFlight, SLIGHTLY_LESS);
+            cut(sentAfter, inFlight, SLIGHTLY_LESS);
             pauseIfSingle(now);
         } else if (state >= OPTIMUM) {
             pauseIfSingle(now);
@@ -92,11 +97,11 @@ final class AimdWindow {
         }
     }
 
-    private void cut(long sentAt, long now, int inFlight, double factor) {
-        if (sentAt <= cutAt) {
+    private void cut(int sentAfter, int inFlight, double factor) {
+        if (sentAfter != cuts) {
             return;
         }
-        cutAt = now;
+        cuts++;
         double used = Math.min(limit, Math.max(1, inFlight + 1));
         limit = Math.max(1.0 / LEAST_FRACTION, (limit < 1 ? limit : used) * factor);
     }

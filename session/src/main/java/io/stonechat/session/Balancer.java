@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Picks the session for a request among the connections of a client. */
 final class Balancer {
     private final Balancing balancing;
-    private final int window;
     private final List<Connection> all;
     /** With {@link Balancing#PRIORITY} the connections to one host each, in order; else all of them in one. */
     private final List<List<Connection>> tiers;
@@ -17,7 +16,6 @@ final class Balancer {
 
     Balancer(ClientConfig config, List<Connection> connections) {
         this.balancing = config.balancing();
-        this.window = config.link().window();
         this.all = List.copyOf(connections);
         this.tiers = balancing == Balancing.PRIORITY
                 ? config.hosts().stream()
@@ -86,7 +84,7 @@ final class Balancer {
         SmppSession full = null;
         for (int i = 0; i < all.size(); i++) {
             var session = all.get((start + i) % all.size()).session();
-            if (session != null && session.unanswered() < window) {
+            if (session != null && session.pace().hasRoom()) {
                 return session;
             }
             full = full == null ? session : full;
@@ -94,14 +92,22 @@ final class Balancer {
         return full;
     }
 
+    /** One that has room, if there is any: a send must not wait for a slow connection while others are free. */
     private static @Nullable SmppSession leastPending(List<Connection> among) {
         SmppSession least = null;
+        boolean hasRoom = false;
         int load = Integer.MAX_VALUE;
         for (var connection : among) {
             var session = connection.session();
-            if (session != null && session.unanswered() < load) {
+            if (session == null) {
+                continue;
+            }
+            boolean room = session.pace().hasRoom();
+            int unanswered = session.unanswered();
+            if (least == null || (room && !hasRoom) || (room == hasRoom && unanswered < load)) {
                 least = session;
-                load = session.unanswered();
+                hasRoom = room;
+                load = unanswered;
             }
         }
         return least;

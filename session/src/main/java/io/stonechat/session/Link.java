@@ -6,6 +6,7 @@ import io.stonechat.protocol.Pdu;
 import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Response;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -224,6 +225,11 @@ final class Link implements SmppSession {
     @Override
     public int window() {
         return pace.allowed();
+    }
+
+    @Override
+    public Duration pause() {
+        return pace.pause();
     }
 
     @Override

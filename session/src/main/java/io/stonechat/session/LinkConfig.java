@@ -1,9 +1,11 @@
 package io.stonechat.session;
 
+import io.stonechat.protocol.CommandStatus;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +26,10 @@ import org.slf4j.LoggerFactory;
  * @param unbindWait how long ending in good order may take
  * @param maxPduBytes the greatest command_length taken from the peer, 16 to 16,777,216
  * @param interfaceVersion the highest version we speak, {@code 0x33}, {@code 0x34} or {@code 0x50}
- * @param obeysThrottling whether fewer requests are sent at a time while the peer answers ESME_RTHROTTLED or ESME_RMSGQFUL, or says
- *     by its congestion_state that it is loaded; the window grows back as it takes them again
+ * @param obeysThrottling whether fewer requests are sent at a time while the peer answers that it has no room, or says by its
+ *     congestion_state that it is loaded; the window grows back as it takes them again
+ * @param saysSlower which statuses of a response mean that the peer has no room, for {@code obeysThrottling}; asked on the thread
+ *     that reads, for each response that is not ESME_ROK
  * @param clock tells the time for all timers; one that does not jump is best
  * @param timer runs what is due; its tasks are short and never wait
  * @param events told of everything that happens
@@ -46,6 +50,7 @@ public record LinkConfig(
         int maxPduBytes,
         int interfaceVersion,
         boolean obeysThrottling,
+        Predicate<CommandStatus> saysSlower,
         InstantSource clock,
         ScheduledExecutorService timer,
         Consumer<SessionEvent> events,
@@ -105,6 +110,7 @@ public record LinkConfig(
                 maxPduBytes,
                 version,
                 obeysThrottling,
+                saysSlower,
                 clock,
                 timer,
                 events,

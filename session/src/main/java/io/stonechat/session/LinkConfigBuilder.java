@@ -1,9 +1,12 @@
 package io.stonechat.session;
 
+import io.stonechat.protocol.CommandStatus;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
         permits ServerConfig.Builder, ClientConfig.Builder, LinkConfigDefaults {
+    private static final Set<CommandStatus> NO_ROOM =
+            Set.of(CommandStatus.ESME_RTHROTTLED, CommandStatus.ESME_RMSGQFUL);
+
     private int window = 100;
     private int receiveWindow = 100;
     private Duration windowWait = Duration.ofSeconds(30);
@@ -27,6 +33,7 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
     private int maxPduBytes = 65_536;
     private int interfaceVersion = 0x34;
     private boolean obeysThrottling = true;
+    private Predicate<CommandStatus> saysSlower = NO_ROOM::contains;
     private @Nullable SessionMetrics metrics;
     private InstantSource clock = SteadyClock.INSTANCE;
     private ScheduledExecutorService timer = SharedTimer.instance();
@@ -52,6 +59,7 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
                 maxPduBytes,
                 interfaceVersion,
                 obeysThrottling,
+                saysSlower,
                 clock,
                 timer,
                 events,
@@ -136,6 +144,12 @@ public abstract sealed class LinkConfigBuilder<B extends LinkConfigBuilder<B>>
     /** Sets {@link LinkConfig#obeysThrottling()}. */
     public B obeysThrottling(boolean obeys) {
         this.obeysThrottling = obeys;
+        return self();
+    }
+
+    /** Sets {@link LinkConfig#saysSlower()}, ESME_RTHROTTLED and ESME_RMSGQFUL unless told otherwise. */
+    public B saysSlower(Predicate<CommandStatus> statuses) {
+        this.saysSlower = statuses;
         return self();
     }
 

@@ -18,6 +18,7 @@ final class PeerPace {
     private final Link link;
     private final AimdWindow window;
     private volatile boolean slowed;
+    private volatile int cuts;
 
     PeerPace(Link link) {
         this.link = link;
@@ -32,13 +33,9 @@ final class PeerPace {
             if (slowed || !tlvs.isEmpty()) {
                 accepted(pending, tlvs.integer(TlvTag.CONGESTION_STATE).orElse(0));
             }
-        } else if (saysSlower(status) && link.config().obeysThrottling()) {
+        } else if (link.config().obeysThrottling() && link.config().saysSlower().test(status)) {
             refused(pending, status);
         }
-    }
-
-    static boolean saysSlower(CommandStatus status) {
-        return status.equals(CommandStatus.ESME_RTHROTTLED) || status.equals(CommandStatus.ESME_RMSGQFUL);
     }
 
     private static Tlvs tlvs(Response response) {
@@ -56,19 +53,20 @@ final class PeerPace {
             return;
         }
         long now = link.now();
-        window.accepted(state, pending.sentAt(), now, link.pending().size());
+        window.accepted(state, pending.sentAfter(), now, link.pending().size());
         apply(now, "its congestion_state is " + state);
     }
 
     private synchronized void refused(Pending pending, CommandStatus status) {
         long now = link.now();
-        window.refused(pending.sentAt(), now, link.pending().size());
+        window.refused(pending.sentAfter(), now, link.pending().size());
         apply(now, "it answered " + status.name());
     }
 
     private void apply(long now, String reason) {
         boolean was = slowed;
         slowed = !window.isWhole();
+        cuts = window.cuts();
         link.pending().allow(window.allowed(now));
         long pause = window.pause(now);
         if (pause > 0) {
@@ -85,8 +83,34 @@ final class PeerPace {
         link.pending().allow(window.allowed(link.now()));
     }
 
+    /** Returns how often the peer has made us slow down; each request remembers it from when it was sent. */
+    int cuts() {
+        return cuts;
+    }
+
+    /** Tells whether a request that is sent now need not wait. */
+    boolean hasRoom() {
+        int unanswered = link.pending().size();
+        return slowed
+                ? unanswered < allowedWhileSlowed()
+                : unanswered < link.config().window();
+    }
+
+    private synchronized int allowedWhileSlowed() {
+        return window.allowed(link.now());
+    }
+
+    /** Returns for how long nothing may be sent from now on. */
+    Duration pause() {
+        return slowed ? pauseWhileSlowed() : Duration.ZERO;
+    }
+
+    private synchronized Duration pauseWhileSlowed() {
+        return Duration.ofMillis(window.pause(link.now()));
+    }
+
     /** Returns how many requests may be unanswered now: at least 1, though during a pause nothing is sent. */
-    synchronized int allowed() {
-        return slowed ? Math.max(1, window.allowed(link.now())) : link.config().window();
+    int allowed() {
+        return slowed ? Math.max(1, allowedWhileSlowed()) : link.config().window();
     }
 }

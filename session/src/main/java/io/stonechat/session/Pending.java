@@ -23,6 +23,7 @@ final class Pending extends CompletableFuture<Response> {
     private int sequence;
     private long sentAt;
     private long deadline;
+    private int sentAfter;
     // Guarded by the lock of the write buffer; read after the buffer was closed.
     private long startsAt = NOWHERE;
 
@@ -60,6 +61,15 @@ final class Pending extends CompletableFuture<Response> {
 
     void sentAt(long millis) {
         this.sentAt = millis;
+    }
+
+    /** Returns how often the peer had made us slow down when it was sent. */
+    int sentAfter() {
+        return sentAfter;
+    }
+
+    void sentAfter(int cuts) {
+        this.sentAfter = cuts;
     }
 
     /** Returns when the response timer runs out, in milliseconds of the link's clock; {@link Long#MAX_VALUE} for never. */

@@ -64,6 +64,7 @@ final class Sending {
     private CompletableFuture<Response> transmit(Pending entry) {
         long now = link.now();
         entry.sentAt(now);
+        entry.sentAfter(link.pace().cuts());
         entry.deadline(link.timers().deadline(now));
         if (entry.windowed()) {
             link.inbound().requestSent(now);

@@ -6,6 +6,7 @@ import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Response;
 import io.stonechat.protocol.SubmitSm;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -101,6 +102,12 @@ public interface SmppSession {
      * no room ({@link LinkConfig#obeysThrottling()}); at least 1.
      */
     int window();
+
+    /**
+     * Returns for how long nothing may be sent from now on, since a peer that has no room has refused even single requests; zero
+     * if requests may go. A send during the pause waits for its end, at most {@link LinkConfig#windowWait()}.
+     */
+    Duration pause();
 
     /** Returns how many requests of ours are unanswered now, those that timed out and are still remembered included. */
     int unanswered();

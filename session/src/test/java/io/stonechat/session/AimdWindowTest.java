@@ -10,14 +10,15 @@ class AimdWindowTest {
 
     /** A full window is sent a moment later, and each request is answered in turn 10 ms after that. */
     private void round(boolean taken) {
-        long sentAt = ++now;
+        now++;
+        int sentAfter = window.cuts();
         int size = Math.max(1, window.allowed(now));
         now += 10;
         for (int left = size - 1; left >= 0; left--) {
             if (taken) {
                 window.accepted(now, size - 1);
             } else {
-                window.refused(sentAt, now, left);
+                window.refused(sentAfter, now, left);
             }
         }
     }
@@ -102,7 +103,7 @@ class AimdWindowTest {
 
     @Test
     void whatIsHalved_isWhatIsInUse() {
-        window.refused(now, now + 10, 7);
+        window.refused(window.cuts(), now + 10, 7);
 
         assertThat(window.allowed(now + 10)).isEqualTo(4);
     }
@@ -119,6 +120,7 @@ class AimdWindowTest {
             now += Math.max(1, window.pause(now));
             tokens = Math.min(1, tokens + (now - last) / 100.0);
             last = now;
+            int sentAfter = window.cuts();
             for (int i = window.allowed(now); i > 0; i--) {
                 if (tokens >= 1) {
                     tokens--;
@@ -126,7 +128,7 @@ class AimdWindowTest {
                     window.accepted(now, i - 1);
                 } else {
                     refused++;
-                    window.refused(now, now, i - 1);
+                    window.refused(sentAfter, now, i - 1);
                 }
             }
         }
@@ -137,19 +139,19 @@ class AimdWindowTest {
 
     @Test
     void obeysWhatAPeerSaysOfItsLoad() {
-        window.accepted(100, now, now + 1, 63);
+        window.accepted(100, window.cuts(), now + 1, 63);
         assertThat(window.allowed(now + 1)).isEqualTo(32);
 
-        window.accepted(95, now + 2, now + 3, 31);
+        window.accepted(95, window.cuts(), now + 3, 31);
         assertThat(window.allowed(now + 3)).isEqualTo(24);
 
         for (int i = 0; i < 1_000; i++) {
-            window.accepted(85, now + 4, now + 5, 23);
+            window.accepted(85, window.cuts(), now + 5, 23);
         }
         assertThat(window.allowed(now + 5)).isEqualTo(24);
 
         for (int i = 0; i < 10_000; i++) {
-            window.accepted(40, now + 6, now + 7, 63);
+            window.accepted(40, window.cuts(), now + 7, 63);
         }
         assertThat(window.isWhole()).isTrue();
     }

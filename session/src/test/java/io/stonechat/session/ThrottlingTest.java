@@ -40,13 +40,11 @@ class ThrottlingTest {
         return sent;
     }
 
-    private void answer(TestEsme esme, int count, CommandStatus status, Tlvs tlvs) {
+    private static void answer(TestEsme esme, int count, CommandStatus status, Tlvs tlvs) {
         var frames = new ArrayList<RawFrame>();
         for (int i = 0; i < count; i++) {
             frames.add(esme.centre.expect(CommandId.SUBMIT_SM));
         }
-        // The refusals of what was sent in one moment count once, so moments must be told apart.
-        time.advance(Duration.ofMillis(1));
         frames.forEach(frame -> esme.centre.send(new SubmitSmResp(frame.sequenceNumber(), status, "id", tlvs)));
     }
 
@@ -113,9 +111,12 @@ class ThrottlingTest {
 
             var second = CompletableFuture.supplyAsync(
                     () -> esme.session.submit(Messages.submit(0)).join(), Thread::startVirtualThread);
+            assertThat(esme.session.pause()).isEqualTo(Duration.ofMillis(100));
             time.advance(Duration.ofMillis(99));
             assertThat(esme.session.unanswered()).isZero();
+            assertThat(esme.session.pause()).isEqualTo(Duration.ofMillis(1));
             time.advance(Duration.ofMillis(1));
+            assertThat(esme.session.pause()).isZero();
             answer(esme, 1, CommandStatus.ESME_ROK, Tlvs.NONE);
 
             assertThat(second.join()).isInstanceOf(Accepted.class);
@@ -129,6 +130,22 @@ class ThrottlingTest {
             answer(esme, 8, CommandStatus.ESME_ROK, Tlvs.of(Tlv.octet(TlvTag.CONGESTION_STATE, 100)));
             done(first);
 
+            assertThat(esme.session.window()).isLessThan(8);
+        }
+    }
+
+    @Test
+    void whichAnswersSaySlower_canBeTold() throws Exception {
+        try (var esme =
+                TestEsme.bind(settings -> settings.window(8).saysSlower(CommandStatus.ESME_RSUBMITFAIL::equals))) {
+            var first = submit(esme, 8);
+            answer(esme, 8, CommandStatus.ESME_RTHROTTLED, Tlvs.NONE);
+            done(first);
+            assertThat(esme.session.window()).isEqualTo(8);
+
+            var second = submit(esme, 8);
+            answer(esme, 8, CommandStatus.ESME_RSUBMITFAIL, Tlvs.NONE);
+            done(second);
             assertThat(esme.session.window()).isLessThan(8);
         }
     }
