@@ -2,6 +2,7 @@ package io.stonechat.session;
 
 import io.stonechat.protocol.InterfaceVersion;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,8 +22,10 @@ final class Course {
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private volatile Role.@Nullable Identity identity;
     private volatile @Nullable RequestHandler handler;
-    /** Written before the state says that the session is bound. */
+    /** Both written before the state says that the session is bound. */
     private boolean tellsLoad;
+
+    private Instant since = Instant.EPOCH;
 
     Course(Link link) {
         this.link = link;
@@ -62,6 +65,11 @@ final class Course {
         return tellsLoad;
     }
 
+    /** Returns when the session was bound. */
+    Instant since() {
+        return since;
+    }
+
     /** Does once what must be done before the first octet. Called by every leader. */
     void open() throws IOException {
         if (!opened.compareAndSet(false, true)) {
@@ -85,6 +93,7 @@ final class Course {
     void become(Role.Identity who, RequestHandler requests) {
         handler = requests;
         tellsLoad = link.side() == Side.MC && InterfaceVersion.of(who.interfaceVersion()) == InterfaceVersion.V5_0;
+        since = link.config().clock().instant();
         var now = SessionState.bound(who.type());
         if (state.compareAndSet(SessionState.OPEN, now)) {
             link.observers().stateChanged(SessionState.OPEN, now);

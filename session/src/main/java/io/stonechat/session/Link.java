@@ -7,7 +7,9 @@ import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Response;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -218,6 +220,11 @@ final class Link implements SmppSession {
     }
 
     @Override
+    public Instant since() {
+        return course.since();
+    }
+
+    @Override
     public int unanswered() {
         return pending.size();
     }
@@ -250,6 +257,11 @@ final class Link implements SmppSession {
     @Override
     public void traceOff() {
         observers.trace(null);
+    }
+
+    @Override
+    public Optional<TraceDetail> traced() {
+        return observers.traced();
     }
 
     @Override

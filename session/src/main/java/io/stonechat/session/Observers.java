@@ -3,6 +3,7 @@ package io.stonechat.session;
 import io.stonechat.protocol.Pdu;
 import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Response;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,6 +64,12 @@ final class Observers {
     /** Shows each PDU from now on; null: no more. */
     void trace(@Nullable Trace shown) {
         trace = shown;
+    }
+
+    /** Returns how much of each PDU is shown; empty if none is. */
+    Optional<TraceDetail> traced() {
+        var shown = trace;
+        return shown == null ? Optional.empty() : Optional.of(shown.detail());
     }
 
     /** So many octets make a PDU that was read. Called by the leader. */

@@ -79,6 +79,20 @@ final class PduCounts {
         }
     }
 
+    /** Returns how many PDUs there were of all commands together. */
+    long pdus() {
+        long sum = 0;
+        for (int i = 0; i < cells.length - 1; i++) {
+            sum += (long) CELL.getOpaque(cells, i);
+        }
+        return sum;
+    }
+
+    /** Returns how many octets these were. */
+    long octets() {
+        return (long) CELL.getOpaque(cells, cells.length - 1);
+    }
+
     static int cellCount() {
         return COMMANDS.size() + 1;
     }

@@ -3,11 +3,14 @@ package io.stonechat.session;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +31,7 @@ public final class SessionMeters implements MeterBinder {
 
     private final SessionMetrics metrics;
     private final Tags tags;
+    private final List<Meter> shown = new CopyOnWriteArrayList<>();
 
     /** Shows these numbers, with tags of your own on each meter. */
     public SessionMeters(SessionMetrics metrics, Tags tags) {
@@ -43,35 +47,40 @@ public final class SessionMeters implements MeterBinder {
         responses(registry);
     }
 
+    /** Shows them there no more. */
+    public void removeFrom(MeterRegistry registry) {
+        shown.forEach(registry::remove);
+    }
+
     private void gauges(MeterRegistry registry) {
         for (SessionState state : SessionState.values()) {
             if (state != SessionState.CLOSED) {
-                Gauge.builder("smpp.sessions", metrics, from -> from.sessions(state))
+                shown.add(Gauge.builder("smpp.sessions", metrics, from -> from.sessions(state))
                         .tags(tags.and("state", name(state)))
                         .description("links by state")
-                        .register(registry);
+                        .register(registry));
             }
         }
-        Gauge.builder("smpp.window.used", metrics, SessionMetrics::unanswered)
+        shown.add(Gauge.builder("smpp.window.used", metrics, SessionMetrics::unanswered)
                 .tags(tags)
                 .description("requests of ours that are unanswered")
-                .register(registry);
-        Gauge.builder("smpp.window.size", metrics, SessionMetrics::window)
+                .register(registry));
+        shown.add(Gauge.builder("smpp.window.size", metrics, SessionMetrics::window)
                 .tags(tags)
                 .description("requests of ours that may be unanswered")
-                .register(registry);
-        Gauge.builder("smpp.handling", metrics, SessionMetrics::handling)
+                .register(registry));
+        shown.add(Gauge.builder("smpp.handling", metrics, SessionMetrics::handling)
                 .tags(tags)
                 .description("requests of peers that are being handled")
-                .register(registry);
+                .register(registry));
     }
 
     private void counters(MeterRegistry registry) {
         for (SessionMetrics.Count count : SessionMetrics.Count.values()) {
-            FunctionCounter.builder("smpp.events", metrics, from -> from.count(count))
+            shown.add(FunctionCounter.builder("smpp.events", metrics, from -> from.count(count))
                     .tags(tags.and("event", name(count)))
                     .description("what happened on links")
-                    .register(registry);
+                    .register(registry));
         }
     }
 
@@ -79,21 +88,21 @@ public final class SessionMeters implements MeterBinder {
         for (boolean sent : new boolean[] {true, false}) {
             var directed = tags.and("direction", sent ? "out" : "in");
             for (String command : SessionMetrics.commands()) {
-                FunctionCounter.builder("smpp.pdus", metrics, from -> from.pdus(sent, command))
+                shown.add(FunctionCounter.builder("smpp.pdus", metrics, from -> from.pdus(sent, command))
                         .tags(directed.and("command", command))
                         .description("PDUs")
-                        .register(registry);
+                        .register(registry));
             }
-            FunctionCounter.builder("smpp.bytes", metrics, from -> from.octets(sent))
+            shown.add(FunctionCounter.builder("smpp.bytes", metrics, from -> from.octets(sent))
                     .tags(directed)
                     .baseUnit("bytes")
                     .description("octets of PDUs")
-                    .register(registry);
+                    .register(registry));
         }
     }
 
     private void responses(MeterRegistry registry) {
-        FunctionTimer.builder(
+        shown.add(FunctionTimer.builder(
                         "smpp.responses",
                         metrics,
                         SessionMetrics::responses,
@@ -101,19 +110,19 @@ public final class SessionMeters implements MeterBinder {
                         TimeUnit.MILLISECONDS)
                 .tags(tags)
                 .description("answers to requests of ours")
-                .register(registry);
-        FunctionCounter.builder("smpp.responses.refused", metrics, SessionMetrics::refusals)
+                .register(registry));
+        shown.add(FunctionCounter.builder("smpp.responses.refused", metrics, SessionMetrics::refusals)
                 .tags(tags)
                 .description("answers to requests of ours that said no")
-                .register(registry);
+                .register(registry));
         for (Duration bound : metrics.responsesWithin().keySet()) {
-            FunctionCounter.builder(
+            shown.add(FunctionCounter.builder(
                             "smpp.responses.within",
                             metrics,
                             from -> from.responsesWithin().getOrDefault(bound, 0L))
                     .tags(tags.and("le", le(bound)))
                     .description("answers to requests of ours that took at most so many seconds")
-                    .register(registry);
+                    .register(registry));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -191,6 +192,15 @@ public final class SessionMetrics {
     /** Returns how many of these answers said no. */
     public long refusals() {
         return times()[ResponseTimes.refusedCell()];
+    }
+
+    /** Returns what has gone over a session; empty if its link is gone, or not one of those that are counted here. */
+    public Optional<SessionTraffic> traffic(SmppSession session) {
+        if (!(session instanceof Link link)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(live.get(link))
+                .map(traffic -> SessionTraffic.of(traffic, link.inbound().open()));
     }
 
     Set<Link> links() {

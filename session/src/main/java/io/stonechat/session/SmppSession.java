@@ -7,6 +7,8 @@ import io.stonechat.protocol.Response;
 import io.stonechat.protocol.SubmitSm;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -41,6 +43,9 @@ public interface SmppSession {
 
     /** Returns the state now. */
     SessionState state();
+
+    /** Returns when the session was bound, by the clock of {@link LinkConfig#clock()}. */
+    Instant since();
 
     /**
      * Sends a request and returns the future of its response.
@@ -121,6 +126,9 @@ public interface SmppSession {
 
     /** Shows no more PDUs to anybody. */
     void traceOff();
+
+    /** Returns how much of each PDU is shown now; empty if none is. */
+    Optional<TraceDetail> traced();
 
     /**
      * Ends the session in good order: nothing new is sent, what is open in both directions is finished, unbind is sent, its

@@ -67,6 +67,41 @@ class SessionMetersTest {
     }
 
     @Test
+    void whatWentOverOneSession_canBeAsked_asLongAsItLives() throws Exception {
+        try (var centre = TestCentre.start(TestCentre::accept, settings -> settings.metrics(metrics))) {
+            var esme = centre.bind(BindType.TRANSCEIVER);
+            esme.send(Messages.submit(2)).expect(CommandId.SUBMIT_SM_RESP);
+            var session = centre.session();
+            await().until(() -> metrics.traffic(session).orElseThrow().handling() == 0);
+
+            var traffic = metrics.traffic(session).orElseThrow();
+            assertThat(traffic.pdusIn()).isEqualTo(2);
+            assertThat(traffic.pdusOut()).isEqualTo(2);
+            assertThat(traffic.octetsIn()).isGreaterThan(RawPeer.octets(Messages.submit(2)).length);
+            assertThat(traffic.octetsOut()).isGreaterThan(32);
+            assertThat(new SessionMetrics().traffic(session)).isEmpty();
+
+            esme.close();
+            centre.closed();
+            assertThat(metrics.traffic(session)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsTakenAway_isShownNoMore() {
+        var shown = new SessionMeters(metrics, Tags.of("side", "other"));
+        shown.bindTo(registry);
+        assertThat(registry.find("smpp.sessions").tags("side", "other").gauges())
+                .isNotEmpty();
+
+        shown.removeFrom(registry);
+
+        assertThat(registry.getMeters())
+                .isNotEmpty()
+                .noneMatch(meter -> "other".equals(meter.getId().getTag("side")));
+    }
+
+    @Test
     void refusalsAtTheDoor_areCounted() {
         try (var centre = TestCentre.start(
                 TestCentre::accept,

@@ -88,7 +88,9 @@ class TraceTest {
             session.trace(TraceDetail.REDACTED, seen::add);
             esme.send(Messages.submit(3, SECRET)).expect(CommandId.SUBMIT_SM_RESP);
             await().until(() -> seen.size() == 2);
+            assertThat(session.traced()).contains(TraceDetail.REDACTED);
             session.traceOff();
+            assertThat(session.traced()).isEmpty();
             esme.send(Messages.submit(4, SECRET)).expect(CommandId.SUBMIT_SM_RESP);
 
             assertThat(seen).hasSize(2);
