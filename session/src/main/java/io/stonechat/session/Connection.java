@@ -3,6 +3,7 @@ package io.stonechat.session;
 import io.stonechat.protocol.CommandStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -169,11 +170,9 @@ final class Connection {
         }
     }
 
-    /** Waits until a session that was being unbound is gone. */
-    void awaitEnd() {
+    /** Returns the future that completes when a session that was being unbound is gone. */
+    CompletableFuture<?> ended() {
         var now = link;
-        if (now != null) {
-            now.closed().join();
-        }
+        return now == null ? CompletableFuture.completedFuture("never bound") : now.closed();
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,13 +84,23 @@ public final class OutbindListener implements AutoCloseable {
         return listener.localAddress();
     }
 
-    /** Listens no more and unbinds every session; returns when all are closed. */
-    @Override
-    public void close() {
+    /**
+     * Listens no more and unbinds every session. Returns at once.
+     *
+     * @return completes when all are closed
+     */
+    public CompletableFuture<Void> closeAsync() {
         stopped = true;
         listener.stop();
         links.forEach(Link::unbind);
+        return CompletableFuture.allOf(links.stream().map(Link::closed).toArray(CompletableFuture[]::new));
+    }
+
+    /** Listens no more and unbinds every session; returns when all are closed. */
+    @Override
+    public void close() {
+        var ended = closeAsync();
         Handover.aboutToBlock();
-        links.forEach(link -> link.closed().join());
+        ended.join();
     }
 }

@@ -58,6 +58,16 @@ final class Replies {
             throw new NotSentException(
                     SessionRules.explainUnsent(now, course.identity().type(), alert));
         }
-        write(alert, link.pending().nextSequence());
+        int sequence = link.pending().nextSequence();
+        link.observers().sent(alert, sequence);
+        try {
+            var appended = out.append(alert, sequence, null);
+            if (appended == OutBuffer.Appended.CLOSED) {
+                throw new NotSentException("the link is closed");
+            }
+            flusher.appended(appended, false);
+        } catch (PduException e) {
+            throw new NotSentException("it cannot be encoded: " + e.getMessage());
+        }
     }
 }

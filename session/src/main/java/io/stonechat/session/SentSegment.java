@@ -3,6 +3,7 @@ package io.stonechat.session;
 import io.stonechat.protocol.MessageState;
 import io.stonechat.protocol.Receipt;
 import io.stonechat.protocol.Segment;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,15 @@ public final class SentSegment {
     /** Returns the future of the receipt that tells its end; fails with {@link NoReceiptException} if none will come. */
     public CompletableFuture<Receipt> receipt() {
         return receipt.thenApply(FinalReceipt::receipt);
+    }
+
+    /**
+     * Waits for the receipt that tells its end.
+     *
+     * @throws NoReceiptException if it does not come within that time, or will not come at all
+     */
+    public Receipt awaitReceipt(Duration atMost) {
+        return SentText.await(receipt(), atMost);
     }
 
     TextMessage message() {

@@ -102,16 +102,19 @@ public final class SentText {
      * @throws NoReceiptException if they do not come within that time, or will not come at all
      */
     public TextReceipt awaitReceipt(Duration atMost) {
+        return await(receipt(), atMost);
+    }
+
+    static <T> T await(CompletableFuture<T> receipt, Duration atMost) {
         Handover.aboutToBlock();
         try {
-            var receipt = receipt()
-                    .<@Nullable TextReceipt>thenApply(all -> all)
+            var come = receipt.<@Nullable T>thenApply(all -> all)
                     .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
-            if (receipt == null) {
+            if (come == null) {
                 throw new NoReceiptException("no receipt within " + atMost.toMillis() + " ms");
             }
-            return receipt;
+            return come;
         } catch (CompletionException e) {
             if (e.getCause() instanceof NoReceiptException why) {
                 throw why;

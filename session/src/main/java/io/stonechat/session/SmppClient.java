@@ -62,11 +62,29 @@ public final class SmppClient implements AutoCloseable {
     }
 
     /**
+     * Binds once as {@link #connect} does. Returns at once.
+     *
+     * @return completes with the bound session; fails with {@link BindFailedException}
+     */
+    public static CompletableFuture<SmppSession> connectAsync(ClientConfig config, ClientHandler handler) {
+        return CompletableFuture.supplyAsync(() -> connect(config, handler), Thread::startVirtualThread);
+    }
+
+    /**
      * Returns how the client begins: completes with the first session that is bound; fails with {@link BindFailedException} once
      * each connection has failed. It goes on trying all the same, until it is closed.
      */
     public CompletableFuture<SmppSession> firstBound() {
         return first.result();
+    }
+
+    /**
+     * Waits for how the client begins, and returns the first session that is bound.
+     *
+     * @throws BindFailedException once each connection has failed; it goes on trying all the same
+     */
+    public SmppSession awaitFirstBound() {
+        return Waiting.forResult(firstBound());
     }
 
     /** Tells whether any session is bound. */
@@ -124,13 +142,21 @@ public final class SmppClient implements AutoCloseable {
      * @throws SendException if there is none: {@link NotSentException} or {@link OutcomeUnknownException}
      */
     public Response sendAndAwait(Request request) {
-        return Waiting.forResponse(send(request));
+        return Waiting.forResult(send(request));
+    }
+
+    /**
+     * Sends and waits as {@link #sendAndAwait(Request)} does, and says who wants to hear of a response that comes too late.
+     *
+     * @throws SendException if there is no response: {@link NotSentException} or {@link OutcomeUnknownException}
+     */
+    public Response sendAndAwait(Request request, Consumer<Response> late) {
+        return Waiting.forResult(send(request, late));
     }
 
     /** Sends as {@link #send(Request)} does and waits for what that ends in. */
     public Outcome outcomeAndAwait(Request request) {
-        Handover.aboutToBlock();
-        return outcome(request).join();
+        return Waiting.forResult(outcome(request));
     }
 
     private @Nullable SmppSession pick(Request request) {
@@ -145,11 +171,22 @@ public final class SmppClient implements AutoCloseable {
         return new NotSentException("no session of " + config.systemId() + " to " + config.places() + " is bound");
     }
 
+    /**
+     * Unbinds every session and stops. Returns at once.
+     *
+     * @return completes when all are closed, at the latest after {@link LinkConfig#unbindWait()}
+     */
+    public CompletableFuture<Void> closeAsync() {
+        connections.forEach(Connection::stop);
+        return CompletableFuture.allOf(
+                connections.stream().map(Connection::ended).toArray(CompletableFuture[]::new));
+    }
+
     /** Unbinds every session and stops. Returns when all are closed, at the latest after {@link LinkConfig#unbindWait()}. */
     @Override
     public void close() {
-        connections.forEach(Connection::stop);
+        var ended = closeAsync();
         Handover.aboutToBlock();
-        connections.forEach(Connection::awaitEnd);
+        ended.join();
     }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A listening message centre: accepts links, asks a {@link ServerHandler} about their binds, and holds their sessions. */
@@ -119,6 +118,19 @@ public final class SmppServer implements AutoCloseable {
         return outbinding.session();
     }
 
+    /**
+     * Calls an ESME as {@link #outbind} does, and waits until it is bound.
+     *
+     * @param esme where the ESME listens
+     * @param transport how to connect
+     * @param systemId what we say we are, at most 15 octets
+     * @param password our password for the ESME, at most 8 octets
+     * @throws BindFailedException if the ESME cannot be reached or the connection ends before it is bound
+     */
+    public SmppSession outbindAndAwait(Endpoint esme, ClientTransport transport, String systemId, String password) {
+        return Waiting.forResult(outbind(esme, transport, systemId, password));
+    }
+
     /** A connection of our own making is counted as any other, and never from an address that is not allowed. */
     private Link called(Wire wire, ServerHandler decisions) throws ConnectionRefusedException {
         return start(wire, gatekeeper.admission().arrive(List.of()), decisions);
@@ -164,6 +176,11 @@ public final class SmppServer implements AutoCloseable {
         return sessions.deliver(systemId, message);
     }
 
+    /** Delivers as {@link #deliver} does, and waits for what that ends in. */
+    public Outcome deliverAndAwait(String systemId, MessageRequest message) {
+        return Waiting.forResult(deliver(systemId, message));
+    }
+
     /** Returns how many connections there are, bound or not. */
     public int connections() {
         return gatekeeper.admission().connections();
@@ -187,25 +204,35 @@ public final class SmppServer implements AutoCloseable {
 
     /**
      * Ends in good order: accepts nothing more, unbinds every session once what is open on it is finished, and closes what is
-     * left at the deadline.
+     * left at the deadline. Returns at once.
+     *
+     * @return completes with whether every session ended in time
+     */
+    public CompletableFuture<Boolean> drainAsync(Duration atMost) {
+        stopAccepting();
+        links.forEach(Link::unbind);
+        return CompletableFuture.allOf(links.stream().map(Link::closed).toArray(CompletableFuture[]::new))
+                .thenApply(_ -> true)
+                .completeOnTimeout(false, atMost.toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((_, _) -> close());
+    }
+
+    /**
+     * Ends in good order as {@link #drainAsync} does, and waits until that is done.
      *
      * @return whether every session ended in time
      */
     public boolean drain(Duration atMost) {
-        stopAccepting();
-        links.forEach(Link::unbind);
+        var done = drainAsync(atMost);
         Handover.aboutToBlock();
-        var all = CompletableFuture.allOf(links.stream().map(Link::closed).toArray(CompletableFuture[]::new));
         try {
-            all.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException _) {
+            return done.get();
+        } catch (ExecutionException _) {
             return false;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return false;
-        } finally {
             close();
+            return false;
         }
     }
 

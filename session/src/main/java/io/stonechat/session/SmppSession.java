@@ -11,12 +11,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One bound link to a peer, seen from either side. All methods may be called from any thread.
  *
  * <p><b>Order.</b> Requests leave in the order in which {@link #send} was called by one thread. Responses may come in any
  * order.
+ *
+ * <p><b>Waiting.</b> What takes time comes in two forms: one that returns a future, and one that waits, named {@code …AndAwait}.
+ * Waiting is meant for virtual threads.
  *
  * <p><b>Threads.</b> Futures are completed on the thread that reads the link. Their dependents should be short; one that is
  * going to wait should say so by {@link Handover#aboutToBlock()}, and one that waits without saying so is noticed within
@@ -86,21 +90,51 @@ public interface SmppSession {
      * @throws SendException if there is none: {@link NotSentException} or {@link OutcomeUnknownException}
      */
     default Response sendAndAwait(Request request) {
-        return Waiting.forResponse(send(request));
+        return Waiting.forResult(send(request));
+    }
+
+    /**
+     * Sends a request and waits for its response as {@link #sendAndAwait(Request)} does, and says who wants to hear of a response
+     * that comes too late.
+     *
+     * @param late as in {@link #send(Request, Consumer)}
+     * @throws SendException if there is no response: {@link NotSentException} or {@link OutcomeUnknownException}
+     */
+    default Response sendAndAwait(Request request, Consumer<Response> late) {
+        return Waiting.forResult(send(request, late));
     }
 
     /** Sends a request and waits for what it ends in. */
     default Outcome outcomeAndAwait(Request request) {
-        Handover.aboutToBlock();
-        return outcome(request).join();
+        return Waiting.forResult(outcome(request));
+    }
+
+    /** Submits a message and waits for what that ends in. */
+    default Outcome submitAndAwait(SubmitSm message) {
+        return outcomeAndAwait(message);
     }
 
     /**
-     * Sends an alert_notification, which has no response (SMPP 3.4 §4.12.1).
+     * Sends an alert_notification, which has no response (SMPP 3.4 §4.12.1). Returns once it is in the write buffer, and waits for
+     * nothing.
      *
-     * @throws NotSentException if the session is not bound for receiving
+     * @throws NotSentException if the session is not bound for receiving, or gone, or the alert cannot be encoded
      */
     void notify(AlertNotification alert);
+
+    /**
+     * Sends an alert_notification as {@link #notify} does.
+     *
+     * @return completes once it is in the write buffer; fails with {@link NotSentException}. It never throws instead.
+     */
+    default CompletableFuture<@Nullable Void> notifyAsync(AlertNotification alert) {
+        try {
+            notify(alert);
+            return CompletableFuture.completedFuture(null);
+        } catch (NotSentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
 
     /**
      * Returns how many requests of ours may be unanswered now: {@link LinkConfig#window()}, or less while the peer says that it has
@@ -137,11 +171,15 @@ public interface SmppSession {
      */
     void unbind();
 
+    /** Ends the session in good order as {@link #unbind} does; completes, with the reason, when the link is gone. */
+    default CompletableFuture<String> unbindAsync() {
+        unbind();
+        return closed();
+    }
+
     /** Ends the session in good order as {@link #unbind} does, and waits until the link is gone; returns why. */
     default String unbindAndAwait() {
-        unbind();
-        Handover.aboutToBlock();
-        return closed().join();
+        return Waiting.forResult(unbindAsync());
     }
 
     /**
@@ -153,4 +191,9 @@ public interface SmppSession {
 
     /** Returns the future that completes, with the reason, when the link is gone. */
     CompletableFuture<String> closed();
+
+    /** Waits until the link is gone, and returns why. */
+    default String awaitClosed() {
+        return Waiting.forResult(closed());
+    }
 }

@@ -6,7 +6,6 @@ import io.stonechat.protocol.References;
 import io.stonechat.protocol.SubmitSm;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +82,15 @@ public final class TextClient implements AutoCloseable {
         return builder(config).connect();
     }
 
+    /**
+     * Binds as {@link #connect} does. Returns at once.
+     *
+     * @return completes once one of the connections is bound; fails with {@link BindFailedException}
+     */
+    public static CompletableFuture<TextClient> connectAsync(ClientConfig config) {
+        return builder(config).connectAsync();
+    }
+
     /** Returns a builder for a client that takes texts, too, or knows more of its centre. */
     public static Builder builder(ClientConfig config) {
         return new Builder(config);
@@ -106,8 +114,19 @@ public final class TextClient implements AutoCloseable {
 
     /** Sends a text and waits until the outcome of each segment is known. */
     public SentText send(TextMessage message) {
-        Handover.aboutToBlock();
-        return sendAsync(message).join();
+        return Waiting.forResult(sendAsync(message));
+    }
+
+    /**
+     * Sends a text. Waits for nothing but places in the window.
+     *
+     * @param source a number or a name
+     * @param destination a number
+     * @return completes once the outcome of each segment is known; never fails
+     * @throws IllegalArgumentException if there would be more than 255 segments
+     */
+    public CompletableFuture<SentText> sendAsync(String source, String destination, String text) {
+        return sendAsync(TextMessage.of(source, destination, text));
     }
 
     /**
@@ -166,16 +185,26 @@ public final class TextClient implements AutoCloseable {
         return book.size();
     }
 
-    /** Unbinds and stops. Receipts that have not come will not: their futures fail. */
-    @Override
-    public void close() {
+    /**
+     * Unbinds and stops. Receipts that have not come will not: their futures fail. Returns at once.
+     *
+     * @return completes when all is closed
+     */
+    public CompletableFuture<Void> closeAsync() {
         closed = true;
         var tick = ticking;
         if (tick != null) {
             tick.cancel(false);
         }
-        client.close();
-        book.close("the client was closed");
+        return client.closeAsync().whenComplete((_, _) -> book.close("the client was closed"));
+    }
+
+    /** Unbinds and stops, and returns when that is done. Receipts that have not come will not: their futures fail. */
+    @Override
+    public void close() {
+        var ended = closeAsync();
+        Handover.aboutToBlock();
+        ended.join();
     }
 
     /** Makes a {@link TextClient}. */
@@ -239,23 +268,27 @@ public final class TextClient implements AutoCloseable {
         }
 
         /**
+         * Binds. Returns at once.
+         *
+         * @return completes once one of the connections is bound; fails with {@link BindFailedException} once each has been tried in
+         *     vain, and then nothing is left of the client
+         */
+        public CompletableFuture<TextClient> connectAsync() {
+            var client = start();
+            return client.client().firstBound().thenApply(_ -> client).whenComplete((_, failure) -> {
+                if (failure != null) {
+                    var _ = client.closeAsync();
+                }
+            });
+        }
+
+        /**
          * Binds, and returns once one of the connections is bound.
          *
          * @throws BindFailedException once each connection has been tried in vain
          */
         public TextClient connect() {
-            var client = start();
-            Handover.aboutToBlock();
-            try {
-                var _ = client.client().firstBound().join();
-                return client;
-            } catch (CompletionException e) {
-                client.close();
-                if (e.getCause() instanceof BindFailedException why) {
-                    throw why;
-                }
-                throw e;
-            }
+            return Waiting.forResult(connectAsync());
         }
     }
 }

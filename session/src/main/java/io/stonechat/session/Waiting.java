@@ -1,6 +1,5 @@
 package io.stonechat.session;
 
-import io.stonechat.protocol.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -8,12 +7,13 @@ import java.util.concurrent.CompletionException;
 final class Waiting {
     private Waiting() {}
 
-    static Response forResponse(CompletableFuture<Response> future) {
+    /** Waits for a result, and throws what the future fails with itself. */
+    static <T> T forResult(CompletableFuture<T> future) {
         Handover.aboutToBlock();
         try {
             return future.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof SendException why) {
+            if (e.getCause() instanceof RuntimeException why) {
                 throw why;
             }
             throw e;

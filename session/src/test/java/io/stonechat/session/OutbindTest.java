@@ -83,6 +83,17 @@ class OutbindTest {
     }
 
     @Test
+    void aCentreOfOurs_callsAndWaits_andTheEsmeStopsListening_withoutWaiting() throws Exception {
+        try (var centre = TestCentre.start()) {
+            var session = centre.server.outbindAndAwait(place(), ClientTransport.PLAIN, "centre", "knock");
+            assertThat(session.state()).isEqualTo(SessionState.BOUND_RX);
+
+            esme.closeAsync().get(30, TimeUnit.SECONDS);
+            assertThat(session.awaitClosed()).isEqualTo("unbound by the peer");
+        }
+    }
+
+    @Test
     void theEsme_answersOutbind_withBindReceiver_onTheSameConnection() throws Exception {
         try (var centre = call("centre", "knock")) {
             var bind = (BindRequest) centre.expect(CommandId.BIND_RECEIVER).pdu();
