@@ -5,6 +5,7 @@ import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
 import io.stonechat.store.MessageId;
 import io.stonechat.store.StoredMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,11 @@ record AccountLink(String account, Receivers receivers, Supplier<Rulebook> rules
     @Override
     public int window() {
         return rules.get().settings().mailbox().window();
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ZERO;
     }
 
     @Override

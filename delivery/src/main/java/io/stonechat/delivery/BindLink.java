@@ -5,6 +5,7 @@ import io.stonechat.session.Accepted;
 import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
 import io.stonechat.store.StoredMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,11 @@ record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules, Toge
     @Override
     public int window() {
         return upstreams.find(bind).map(Upstream::window).orElse(1);
+    }
+
+    @Override
+    public Duration pause() {
+        return upstreams.find(bind).map(Upstream::pause).orElse(Duration.ZERO);
     }
 
     @Override

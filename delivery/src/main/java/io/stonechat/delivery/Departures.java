@@ -90,7 +90,7 @@ final class Departures {
     /** As many as the peer takes, and no more than can be held while the store is slow. */
     private int room() {
         int window = link.window();
-        int free = Math.min(lane.parking().allowed(window) - onWire, window + PAGE - open.get());
+        int free = Math.min(window - onWire, window + PAGE - open.get());
         return selection.isAlone() ? 0 : Math.min(PAGE, free);
     }
 

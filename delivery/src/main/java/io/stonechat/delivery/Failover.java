@@ -29,9 +29,19 @@ final class Failover {
         this.context = context;
     }
 
+    /** When to go on with it, at the latest at the end of the rest. */
+    Instant next(Instant now, Instant restEnds) {
+        Instant from = from(now);
+        return from.isAfter(now) && from.isBefore(restEnds) ? from : restEnds;
+    }
+
+    private Instant from(Instant now) {
+        return link.failoverAt(lane.parking().since().orElse(now));
+    }
+
     /** Goes on with it, if it is time; called as long as the lane is parked. */
     void go(Instant now) {
-        Instant from = link.failoverAt(lane.parking().since().orElse(now));
+        Instant from = from(now);
         if (moving || from.isAfter(now) || (last == null && next.isAfter(now))) {
             return;
         }

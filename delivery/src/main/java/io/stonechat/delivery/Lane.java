@@ -1,5 +1,6 @@
 package io.stonechat.delivery;
 
+import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
 import io.stonechat.store.DeliveryMode;
 import io.stonechat.store.Durability;
@@ -120,10 +121,12 @@ final class Lane {
     void landed(Outcome outcome) {
         Instant now = context.moment().now();
         lastBusy = now;
-        if (link.parks(outcome)) {
+        if (!link.parks(outcome)) {
+            parking.moved();
+        } else if (outcome instanceof NotSent) {
             parking.busy(now);
         } else {
-            parking.moved();
+            parking.refused(now);
         }
     }
 
@@ -164,14 +167,16 @@ final class Lane {
             return;
         }
         Instant now = context.moment().now();
-        if (!link.ready()) {
+        if (link.ready()) {
+            parking.pause(now, link.pause());
+        } else {
             parking.busy(now);
         }
         if (parking.rests(now)) {
             departures.turnAwayUrgent();
             awaited.flush();
             failover.go(now);
-            alarm.at(parking.until());
+            alarm.at(failover.next(now, parking.until()));
         } else if (queued.isStuck() || awaited.isStuck() || !context.watch().takesOutcomes()) {
             alarm.at(now.plus(GLANCE));
         } else {

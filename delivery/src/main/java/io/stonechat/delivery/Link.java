@@ -3,6 +3,7 @@ package io.stonechat.delivery;
 import io.stonechat.protocol.MessageRequest;
 import io.stonechat.session.Outcome;
 import io.stonechat.store.StoredMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,9 @@ sealed interface Link permits BindLink, AccountLink {
 
     /** How many attempts may be open at once. */
     int window();
+
+    /** For how long nothing may be sent from now on; zero if something may. */
+    Duration pause();
 
     /** The receipt domain of what is sent here; empty when there are no receipts. */
     String domain();

@@ -6,8 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a link has room, as far as its peer lets us know: after a refusal it rests, each time longer, and when it takes
- * something again it ramps up, from one attempt at a time to its whole window. Used by its lane; read by others.
+ * Since when nothing goes through a link, for those whose messages could go elsewhere, and when to look at it again.
+ *
+ * <p>How fast a peer that has no room is sent to is not decided here: the sessions know best what it takes, and say so by their
+ * window and by their pauses. A link that is down, or lets nothing be sent, says nothing; it is looked at now and then, more
+ * seldom each time. Used by its lane; read by others.
  */
 final class Parking {
 
@@ -17,26 +20,36 @@ final class Parking {
     private volatile @Nullable Instant since;
     private Instant until = Instant.MIN;
     private int rests;
-    private int allowed = Integer.MAX_VALUE;
 
-    /** The link had no room. Further refusals of the same burst change nothing. */
+    /** Nothing can be sent, and nobody says for how long. Further failures of the same burst change nothing. */
     void busy(Instant now) {
         if (until.isAfter(now)) {
             return;
         }
+        refused(now);
+        until = now.plus(FIRST_REST.multipliedBy(1L << Math.min(rests, MOST_DOUBLINGS)));
+        rests++;
+    }
+
+    /** The peer has no room: the link says how to go on. */
+    void refused(Instant now) {
         if (since == null) {
             since = now;
         }
-        until = now.plus(FIRST_REST.multipliedBy(1L << Math.min(rests, MOST_DOUBLINGS)));
-        rests++;
-        allowed = 1;
+    }
+
+    /** The link wants to be left alone for so long. */
+    void pause(Instant now, Duration pause) {
+        Instant end = now.plus(pause);
+        if (end.isAfter(now) && end.isAfter(until)) {
+            until = end;
+        }
     }
 
     /** The link took something. */
     void moved() {
         since = null;
         rests = 0;
-        allowed = allowed > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : allowed * 2;
     }
 
     /** The link says that it is there again: the rest is over. */
@@ -58,10 +71,5 @@ final class Parking {
     /** Since when nothing has gone through; empty while things do. */
     Optional<Instant> since() {
         return Optional.ofNullable(since);
-    }
-
-    /** How many attempts may be open. */
-    int allowed(int window) {
-        return Math.min(window, allowed);
     }
 }

@@ -6,6 +6,7 @@ import io.stonechat.protocol.Response;
 import io.stonechat.session.NotSentException;
 import io.stonechat.session.Outcome;
 import io.stonechat.session.Unknown;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -27,8 +28,16 @@ public interface Upstream {
     /** Whether it can take messages now. */
     boolean bound();
 
-    /** How many messages may be in flight on it at once, over all its connections; at least 1. */
+    /**
+     * How many messages may be in flight on it at once, over all its connections; at least 1. While the provider has no room these
+     * are fewer: what it refuses is sent again as soon as this and {@link #pause} allow.
+     */
     int window();
+
+    /** For how long nothing may be sent from now on, since the provider has no room for even one at a time; zero if messages may go. */
+    default Duration pause() {
+        return Duration.ZERO;
+    }
 
     /**
      * Sends a message.

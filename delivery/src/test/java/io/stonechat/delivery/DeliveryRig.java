@@ -65,8 +65,8 @@ final class DeliveryRig implements Receivers {
     DeliveryRig(DeliverySettings settings, Function<VirtualTime, MessageStore> stores) {
         this.store = stores.apply(time);
         this.ids = new MessageIds(time, 1, store.highWaterMark().orElse(0));
-        upstreams.put("a", new ScriptedUpstream("a"));
-        upstreams.put("b", new ScriptedUpstream("b"));
+        upstreams.put("a", new ScriptedUpstream("a", time));
+        upstreams.put("b", new ScriptedUpstream("b", time));
         esmes.put("acme", new Accepted(""));
         delivery = start(settings);
     }

@@ -11,14 +11,23 @@ import io.stonechat.session.NotSentException;
 import io.stonechat.session.Outcome;
 import io.stonechat.session.Rejected;
 import io.stonechat.session.Unknown;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A bind whose answers a test gives: as each message comes, or later, one by one. */
 final class ScriptedUpstream implements Upstream {
+
+    private static final Set<CommandStatus> NO_ROOM =
+            Set.of(CommandStatus.ESME_RTHROTTLED, CommandStatus.ESME_RMSGQFUL);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(12_800);
 
     private final String name;
     private final List<Sent> sent = new ArrayList<>();
@@ -32,9 +41,14 @@ final class ScriptedUpstream implements Upstream {
     private Function<Request, CompletableFuture<Response>> said =
             _ -> CompletableFuture.failedFuture(new NotSentException("nobody answers"));
 
-    ScriptedUpstream(String name) {
+    private final InstantSource clock;
+    private Duration pause = Duration.ZERO;
+    private Instant pauseEnds = Instant.MIN;
+
+    ScriptedUpstream(String name, InstantSource clock) {
         this.name = name;
         this.domain = name;
+        this.clock = clock;
     }
 
     /** A message that was sent, and how to answer it. */
@@ -147,6 +161,26 @@ final class ScriptedUpstream implements Upstream {
     public CompletableFuture<Outcome> submit(MessageRequest request, Consumer<Outcome> late) {
         CompletableFuture<Outcome> answer = answers.apply(request);
         sent.add(new Sent(request, answer, late));
-        return answer;
+        return answer.thenApply(this::paced);
+    }
+
+    /** As a session paces itself at a window of one: each refusal for want of room doubles its pause, and what is taken ends it. */
+    private Outcome paced(Outcome outcome) {
+        Instant now = clock.instant();
+        if (outcome instanceof Accepted) {
+            pause = Duration.ZERO;
+            pauseEnds = Instant.MIN;
+        } else if (outcome instanceof Rejected(var status) && NO_ROOM.contains(status) && !pauseEnds.isAfter(now)) {
+            pause = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
+            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+            pauseEnds = now.plus(pause);
+        }
+        return outcome;
+    }
+
+    @Override
+    public Duration pause() {
+        Instant now = clock.instant();
+        return pauseEnds.isAfter(now) ? Duration.between(now, pauseEnds) : Duration.ZERO;
     }
 }

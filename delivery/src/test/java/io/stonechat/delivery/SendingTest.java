@@ -177,19 +177,55 @@ class SendingTest {
     }
 
     @Test
-    void a_bind_that_recovers_ramps_up() {
+    void a_bind_that_has_no_room_once_goes_on_as_soon_as_its_sessions_let_it() {
         rig.a().answer(_ -> new Rejected(CommandStatus.ESME_RTHROTTLED));
+        MessageId first = rig.accept("bind:a", "queue");
+        rig.time.settle();
+        rig.a().answer(request -> new Accepted("up" + rig.a().sent().size()));
         for (int i = 0; i < 20; i++) {
             rig.accept("bind:a", "queue");
         }
+        rig.pass(Duration.ofMillis(99));
+        assertThat(rig.a().sent()).hasSize(1);
+        rig.pass(Duration.ofMillis(1));
+        assertThat(rig.state(first)).isEqualTo(StoredState.SENT);
+        assertThat(rig.a().sent()).hasSize(22);
+    }
+
+    @Test
+    void a_bind_that_never_has_room_is_asked_ever_more_seldom_and_what_can_moves_on() {
+        rig.a().window(1);
+        rig.a().answer(_ -> new Rejected(CommandStatus.ESME_RTHROTTLED));
+        rig.b().answer(request -> new Accepted("up" + rig.b().sent().size()));
+        MessageId patient = rig.accept("bind:a", "queue");
+        MessageId other = rig.accept("bind:a", "bind:b", "queue");
+        rig.pass(Duration.ofSeconds(29));
+        assertThat(rig.b().sent()).isEmpty();
+        // after 100, 200, 400 ms and so on, up to 12.8 s
+        assertThat(rig.a().sent()).hasSize(9);
         rig.pass(Duration.ofSeconds(1));
-        rig.a().holdAnswers();
-        int before = rig.a().sent().size();
-        rig.pass(Duration.ofMinutes(1));
-        assertThat(rig.a().sent()).hasSize(before + 1);
-        rig.a().last().accept("x1");
+        assertThat(rig.state(other)).isEqualTo(StoredState.SENT);
+        assertThat(rig.state(patient)).isEqualTo(StoredState.QUEUED);
+        rig.pass(Duration.ofMinutes(10));
+        assertThat(rig.a().sent()).hasSizeLessThan(60);
+        assertThat(rig.message(patient).route().retries()).isZero();
+    }
+
+    @Test
+    void a_smaller_window_of_its_sessions_is_all_that_is_used() {
+        rig.a().window(2);
+        for (int i = 0; i < 4; i++) {
+            rig.accept("bind:a", "queue");
+        }
         rig.time.settle();
-        assertThat(rig.a().sent()).hasSize(before + 3);
+        rig.a().window(1);
+        rig.a().sent().getFirst().accept("up1");
+        rig.time.settle();
+        assertThat(rig.a().sent()).hasSize(2);
+        rig.a().window(2);
+        rig.a().sent().getLast().accept("up2");
+        rig.time.settle();
+        assertThat(rig.a().sent()).hasSize(4);
     }
 
     @Test

@@ -4,8 +4,10 @@ import io.stonechat.delivery.Delivery;
 import io.stonechat.delivery.DeliveryContext;
 import io.stonechat.delivery.DeliveryTime;
 import io.stonechat.delivery.MessageEvent;
+import io.stonechat.delivery.StatusAction;
 import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.HostContext;
+import io.stonechat.protocol.CommandStatus;
 import io.stonechat.session.InMemoryWire;
 import io.stonechat.session.SmppServer;
 import io.stonechat.session.Wire;
@@ -186,8 +188,18 @@ final class Gateway implements AutoCloseable {
         return new UpstreamBind(
                 settings,
                 pacers.of(settings.maxMsgPerSec()),
-                links.client(settings, EventLog.ofBind(settings.name())::write),
+                links.client(
+                        settings,
+                        status -> isBusy(settings.name(), status),
+                        EventLog.ofBind(settings.name())::write),
                 handler);
+    }
+
+    /** What parks the queue of a bind slows its sessions down, and nothing else does. */
+    private boolean isBusy(String bind, CommandStatus status) {
+        StatusAction ofBind = binds.policy(bind).statuses().get(status);
+        StatusAction action = ofBind == null ? Spools.statuses(config.retry()).get(status) : ofBind;
+        return action == StatusAction.PARK;
     }
 
     private DeliveryContext deliveryContext(SmppWiring wiring) {

@@ -1,11 +1,13 @@
 package io.stonechat.smpp;
 
+import io.stonechat.protocol.CommandStatus;
 import io.stonechat.session.ClientConfig;
 import io.stonechat.session.LinkConfigBuilder;
 import io.stonechat.session.ListenerConfig;
 import io.stonechat.session.ServerConfig;
 import io.stonechat.session.SessionEvent;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Says what the configuration says in the words of sessions. */
 record Links(LinkTime time, SmppWiring wiring) {
@@ -36,7 +38,12 @@ record Links(LinkTime time, SmppWiring wiring) {
                 .build();
     }
 
-    ClientConfig client(BindSettings settings, Consumer<SessionEvent> events) {
+    /**
+     * A bind's.
+     *
+     * @param busy which statuses say that the provider has no room
+     */
+    ClientConfig client(BindSettings settings, Predicate<CommandStatus> busy, Consumer<SessionEvent> events) {
         ClientConfig.Builder builder = ClientConfig.builder()
                 .hosts(settings.places().hosts())
                 .balancing(settings.places().balancing())
@@ -54,7 +61,8 @@ record Links(LinkTime time, SmppWiring wiring) {
                 .window(settings.window())
                 .lateResponseGrace(settings.lateResponseGrace())
                 .enquireLinkTimer(settings.enquireLinkTimer())
-                .responseTimer(settings.responseTimer());
+                .responseTimer(settings.responseTimer())
+                .saysSlower(busy);
         common(builder, events);
         return builder.build();
     }

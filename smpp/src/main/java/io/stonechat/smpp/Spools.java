@@ -33,9 +33,6 @@ final class Spools {
     static DeliverySettings settings(SmppConfig config, StoreSettings store) {
         RetryPolicy defaults = RetryPolicy.DEFAULT;
         RetrySettings retry = config.retry();
-        Map<CommandStatus, StatusAction> statuses = new HashMap<>(defaults.statuses());
-        statuses.values().removeIf(action -> action == StatusAction.PERMANENT);
-        retry.permanent().forEach(status -> statuses.put(status, StatusAction.PERMANENT));
         return new DeliverySettings(
                 new RetryPolicy(
                         retry.schedule(),
@@ -43,10 +40,18 @@ final class Spools {
                         retry.parkFailover(),
                         defaults.unknownResends(),
                         retry.concatHold(),
-                        statuses),
+                        statuses(retry)),
                 receipts(store),
                 DeliverySettings.DEFAULT.mailbox(),
                 store.acceptDeadline());
+    }
+
+    /** What statuses mean that a bind gives no meaning of its own. */
+    static Map<CommandStatus, StatusAction> statuses(RetrySettings retry) {
+        Map<CommandStatus, StatusAction> statuses = new HashMap<>(RetryPolicy.DEFAULT.statuses());
+        statuses.values().removeIf(action -> action == StatusAction.PERMANENT);
+        retry.permanent().forEach(status -> statuses.put(status, StatusAction.PERMANENT));
+        return statuses;
     }
 
     /** How delivery behaves where there is no more of a configuration than that of the store. */

@@ -7,11 +7,14 @@ import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Response;
 import io.stonechat.session.ClientConfig;
 import io.stonechat.session.ClientHandler;
+import io.stonechat.session.ConnectionStatus;
 import io.stonechat.session.NotSentException;
 import io.stonechat.session.Outcome;
 import io.stonechat.session.Pacer;
 import io.stonechat.session.SmppClient;
 import io.stonechat.session.SmppSession;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,6 +25,7 @@ final class UpstreamBind implements Upstream {
     private final SmppClient client;
     private volatile BindSettings settings;
     private volatile @Nullable Pacer pacer;
+    private volatile boolean held;
 
     UpstreamBind(BindSettings settings, @Nullable Pacer pacer, ClientConfig config, ClientHandler handler) {
         this.settings = settings;
@@ -37,6 +41,21 @@ final class UpstreamBind implements Upstream {
     void change(BindSettings changed, @Nullable Pacer changedPacer) {
         settings = changed;
         pacer = changedPacer;
+    }
+
+    /** Sends no messages while this is so. */
+    void hold(boolean now) {
+        held = now;
+    }
+
+    /** Its sessions that are bound. */
+    List<SmppSession> sessions() {
+        return client.sessions();
+    }
+
+    /** How each of its connections is. */
+    List<ConnectionStatus> connections() {
+        return client.connections();
     }
 
     @Override
@@ -56,7 +75,7 @@ final class UpstreamBind implements Upstream {
 
     @Override
     public boolean bound() {
-        return settings.bindType().transmits() && client.isBound();
+        return !held && settings.bindType().transmits() && client.isBound();
     }
 
     @Override
@@ -66,6 +85,19 @@ final class UpstreamBind implements Upstream {
             now += session.window();
         }
         return now > 0 ? now : settings.window() * settings.places().sessions(settings.connections());
+    }
+
+    @Override
+    public Duration pause() {
+        Duration shortest = Duration.ZERO;
+        for (SmppSession session : client.sessions()) {
+            Duration pause = session.pause();
+            if (pause.isZero()) {
+                return pause;
+            }
+            shortest = shortest.isZero() || pause.compareTo(shortest) < 0 ? pause : shortest;
+        }
+        return shortest;
     }
 
     @Override
@@ -103,11 +135,11 @@ final class UpstreamBind implements Upstream {
     private CompletableFuture<Response> paced(Supplier<CompletableFuture<Response>> sending) {
         Pacer rate = pacer;
         if (rate == null) {
-            return sending.get();
+            return unlessHeld(sending);
         }
         var response = new CompletableFuture<Response>();
         rate.run(() -> {
-            var _ = sending.get().whenComplete((answer, failure) -> {
+            var _ = unlessHeld(sending).whenComplete((answer, failure) -> {
                 if (failure == null) {
                     response.complete(answer);
                 } else {
@@ -116,6 +148,13 @@ final class UpstreamBind implements Upstream {
             });
         });
         return response;
+    }
+
+    private CompletableFuture<Response> unlessHeld(Supplier<CompletableFuture<Response>> sending) {
+        return held
+                ? CompletableFuture.failedFuture(
+                        new NotSentException("bind \"" + name() + "\" is drained: it sends nothing more for now"))
+                : sending.get();
     }
 
     /** Sends at once. */

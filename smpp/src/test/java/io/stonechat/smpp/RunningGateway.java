@@ -34,7 +34,7 @@ final class RunningGateway implements AutoCloseable {
             """;
 
     final BlockingQueue<MessageEvent> messageEvents = new LinkedBlockingQueue<>();
-    final SmppExtension extension = new SmppExtension(SmppWiring.of(Map.of()).withMessageEvents(messageEvents::add));
+    final SmppExtension extension;
     private final Path folder;
     private final ScriptHost host;
 
@@ -45,14 +45,26 @@ final class RunningGateway implements AutoCloseable {
 
     /** Starts with a section and a script. */
     RunningGateway(Path folder, String smpp, String script) {
+        this(folder, smpp, script, wiring -> wiring, host -> host);
+    }
+
+    /** Starts with a section and a script, in other surroundings. */
+    RunningGateway(
+            Path folder,
+            String smpp,
+            String script,
+            UnaryOperator<SmppWiring> surroundings,
+            UnaryOperator<ScriptHost.Builder> hosting) {
         this.folder = folder;
+        this.extension =
+                new SmppExtension(surroundings.apply(SmppWiring.of(Map.of()).withMessageEvents(messageEvents::add)));
         if (!script.isEmpty()) {
             write("gateway.java", IMPORTS + script);
         }
-        host = ScriptHost.builder(config(smpp, !script.isEmpty()))
-                .extension(extension)
-                .engine(new JavaEngine(List.of("io.stonechat.smpp")))
-                .environment(Map.of())
+        host = hosting.apply(ScriptHost.builder(config(smpp, !script.isEmpty()))
+                        .extension(extension)
+                        .engine(new JavaEngine(List.of("io.stonechat.smpp")))
+                        .environment(Map.of()))
                 .build();
         try {
             host.start();
