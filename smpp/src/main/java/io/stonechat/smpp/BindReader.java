@@ -2,6 +2,7 @@ package io.stonechat.smpp;
 
 import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.BindType;
+import io.stonechat.protocol.InterfaceVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ final class BindReader {
                 section.text("system_type", ""),
                 section.choice("bind_type", BindType.TRANSCEIVER),
                 section.text("address_range", ""),
+                version(section),
                 section.integer("connections", 1, 1, 100),
                 section.integer("window", 50, 1, 100_000),
                 section.integer("max_msg_per_sec", 0, 0, 1_000_000),
@@ -55,6 +57,19 @@ final class BindReader {
                 BindPolicyReader.read(section));
         section.finish();
         return bind;
+    }
+
+    private static InterfaceVersion version(ConfigSection section) {
+        InterfaceVersion version = VersionReader.read(section);
+        if (version == InterfaceVersion.V3_3
+                && section.choice("bind_type", BindType.TRANSCEIVER) == BindType.TRANSCEIVER) {
+            section.errors()
+                    .warning(
+                            section.node(),
+                            "SMPP 3.3 knows no transceiver: a provider that keeps to it wants two binds, one with bind_type"
+                                    + " transmitter and one with receiver");
+        }
+        return version;
     }
 
     private static String name(ConfigSection section) {

@@ -2,6 +2,7 @@ package io.stonechat.smpp;
 
 import io.stonechat.delivery.BindPolicy;
 import io.stonechat.protocol.BindType;
+import io.stonechat.protocol.InterfaceVersion;
 import io.stonechat.protocol.MessageIdForm;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param systemType the system_type we bind with (SMPP 3.4 §5.2.3); mostly empty
  * @param bindType which of us may send messages
  * @param addressRange the numbers we want to receive for (SMPP 3.4 §5.2.7); mostly empty
+ * @param interfaceVersion the version of SMPP that we bind with; the provider may answer with a lower one
  * @param connections how many sessions we keep to each host; with failover, in all
  * @param window how many unanswered requests a session may have
  * @param maxMsgPerSec messages a second over all connections; 0 for no limit
@@ -36,6 +38,7 @@ public record BindSettings(
         String systemType,
         BindType bindType,
         String addressRange,
+        InterfaceVersion interfaceVersion,
         int connections,
         int window,
         int maxMsgPerSec,
@@ -65,6 +68,7 @@ public record BindSettings(
                 && systemType.equals(other.systemType)
                 && bindType == other.bindType
                 && addressRange.equals(other.addressRange)
+                && interfaceVersion == other.interfaceVersion
                 && connections == other.connections
                 && window == other.window
                 && enquireLinkTimer.equals(other.enquireLinkTimer)

@@ -21,7 +21,8 @@ record Links(LinkTime time, SmppWiring wiring) {
                 .enquireLinkTimer(settings.enquireLinkTimer())
                 .inactivityTimer(settings.inactivityTimer())
                 .responseTimer(settings.responseTimer())
-                .maxPduBytes(settings.maxPduBytes());
+                .maxPduBytes(settings.maxPduBytes())
+                .interfaceVersion(settings.interfaceVersion().code());
         settings.listeners().forEach(listener -> builder.listener(listener(listener)));
         common(builder, events);
         return builder.build();
@@ -62,6 +63,7 @@ record Links(LinkTime time, SmppWiring wiring) {
                 .lateResponseGrace(settings.lateResponseGrace())
                 .enquireLinkTimer(settings.enquireLinkTimer())
                 .responseTimer(settings.responseTimer())
+                .interfaceVersion(settings.interfaceVersion().code())
                 .saysSlower(busy);
         common(builder, events);
         return builder.build();

@@ -44,6 +44,7 @@ final class ServerReader {
                 server.millis("response_timer_ms", defaults.responseTimer()),
                 server.integer("window", defaults.window(), 1, 65_536),
                 server.integer("max_pdu_bytes", defaults.maxPduBytes(), 1_024, 16 * 1024 * 1024),
+                VersionReader.read(server),
                 server.integer("max_msg_per_sec", defaults.maxMsgPerSec(), 0, 1_000_000),
                 server.choice("throttle_action", defaults.throttleAction()));
         server.finish();

@@ -1,5 +1,6 @@
 package io.stonechat.smpp;
 
+import io.stonechat.protocol.InterfaceVersion;
 import io.stonechat.session.LockoutPolicy;
 import io.stonechat.session.ServerLimits;
 import io.stonechat.session.ThrottleAction;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param responseTimer how long we wait for a response; zero for ever
  * @param window how many unanswered requests we take from one session
  * @param maxPduBytes the longest PDU we read, in octets
+ * @param interfaceVersion the highest version of SMPP that an ESME may bind with; one that says more gets this one
  * @param maxMsgPerSec messages a second of one session; 0 for no limit
  * @param throttleAction what happens above that
  */
@@ -31,6 +33,7 @@ public record ServerSettings(
         Duration responseTimer,
         int window,
         int maxPduBytes,
+        InterfaceVersion interfaceVersion,
         int maxMsgPerSec,
         ThrottleAction throttleAction) {
 
@@ -45,6 +48,7 @@ public record ServerSettings(
             Duration.ofSeconds(30),
             100,
             65_536,
+            InterfaceVersion.V3_4,
             0,
             ThrottleAction.PACE);
 
@@ -87,6 +91,7 @@ public record ServerSettings(
                 responseTimer,
                 window,
                 maxPduBytes,
+                interfaceVersion,
                 0,
                 ThrottleAction.PACE);
     }

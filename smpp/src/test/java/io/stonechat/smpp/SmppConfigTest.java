@@ -7,6 +7,7 @@ import io.stonechat.host.ConfigFile;
 import io.stonechat.host.Diagnostic;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.InterfaceVersion;
 import io.stonechat.protocol.MessageIdForm;
 import io.stonechat.protocol.TlvDefinition;
 import io.stonechat.protocol.TlvType;
@@ -39,6 +40,7 @@ class SmppConfigTest {
                   response_timer_ms: 4000
                   window: 7
                   max_pdu_bytes: 4096
+                  interface_version: 5.0
                   max_msg_per_sec: 8
                   throttle_action: reject
                 users:
@@ -67,6 +69,7 @@ class SmppConfigTest {
                         Duration.ofSeconds(4),
                         7,
                         4096,
+                        InterfaceVersion.V5_0,
                         8,
                         ThrottleAction.REJECT));
         UserSettings acme = config.user("acme").orElseThrow();
