@@ -6,6 +6,8 @@ module io.stonechat.smpp {
     // Not transitive: the spool and what becomes of its messages are no business of a script's imports.
     requires io.stonechat.delivery;
     requires org.slf4j;
+    // Only where the meters of sessions are shown: who does not want them need not have it.
+    requires static micrometer.core;
 
     exports io.stonechat.smpp;
 }

@@ -11,18 +11,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The binds to upstreams, as the configuration in force wants them. */
+/** The binds to upstreams, as the configuration in force and the operator want them. */
 final class BindPool implements Upstreams {
     private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
 
     private final Map<String, UpstreamBind> byName = new ConcurrentHashMap<>();
+    private final Map<String, Word> words = new ConcurrentHashMap<>();
+    /** Those that an operator has stopped and that are not unbound yet. */
+    private final Map<String, UpstreamBind> closing = new ConcurrentHashMap<>();
+
     private final Function<BindSettings, UpstreamBind> opener;
     private final Pacers pacers;
     private final Supplier<SmppConfig> config;
     private final Consumer<String> usable;
+    /** Guarded by this. */
+    private boolean shut;
 
     /** Makes an empty one; {@code usable} takes the name of each bind that can be found here and be sent to. */
     BindPool(
@@ -66,28 +73,93 @@ final class BindPool implements Upstreams {
     }
 
     /** Opens what is new, closes what is gone, binds again what must; the others never notice. */
-    void apply(List<BindSettings> wanted) {
-        List<UpstreamBind> closing = new ArrayList<>();
+    synchronized void apply(List<BindSettings> wanted) {
+        List<UpstreamBind> closed = new ArrayList<>();
         byName.values()
-                .removeIf(bind -> wanted.stream().noneMatch(settings -> keeps(bind, settings)) && closing.add(bind));
-        closeAll(closing);
+                .removeIf(bind -> wanted.stream().noneMatch(settings -> keeps(bind, settings)) && closed.add(bind));
+        closeAll(closed);
+        words.keySet().retainAll(wanted.stream().map(BindSettings::name).collect(Collectors.toSet()));
         for (BindSettings settings : wanted) {
             UpstreamBind bind = byName.get(settings.name());
             if (bind != null) {
                 bind.change(settings, pacers.of(settings.maxMsgPerSec()));
-            } else if (settings.enabled()) {
+            } else if (mayOpen(settings)) {
                 open(settings);
             }
         }
     }
 
+    private boolean mayOpen(BindSettings settings) {
+        return !shut
+                && settings.enabled()
+                && word(settings.name()) != Word.STOP
+                && !closing.containsKey(settings.name())
+                && !byName.containsKey(settings.name());
+    }
+
     private void open(BindSettings settings) {
         UpstreamBind opened = opener.apply(settings);
+        opened.hold(word(settings.name()) == Word.DRAIN);
         byName.put(settings.name(), opened);
         // It may have been bound before it could be found here: whoever had looked would have taken it to be down.
         if (opened.bound()) {
             usable.accept(settings.name());
         }
+    }
+
+    /** What the operator has said of a bind last. */
+    Word word(String bind) {
+        return words.getOrDefault(bind, Word.RUN);
+    }
+
+    /** Whether a bind that was stopped is still being unbound. */
+    boolean isClosing(String bind) {
+        return closing.containsKey(bind);
+    }
+
+    /** Sends nothing more on a bind, unless it is stopped anyway. */
+    synchronized void drain(String bind) {
+        if (word(bind) != Word.STOP) {
+            words.put(bind, Word.DRAIN);
+            get(bind).ifPresent(running -> running.hold(true));
+        }
+    }
+
+    /** Unbinds a bind, and keeps it so. */
+    synchronized void stop(String bind) {
+        words.put(bind, Word.STOP);
+        UpstreamBind running = byName.remove(bind);
+        if (running != null) {
+            closing.put(bind, running);
+            Thread.ofVirtual().name("unbind " + bind).start(() -> {
+                running.close();
+                closed(bind);
+            });
+        }
+    }
+
+    private synchronized void closed(String bind) {
+        closing.remove(bind);
+        configured(bind).filter(this::mayOpen).ifPresent(this::open);
+    }
+
+    /** Lets a bind run that was stopped or drained; one that is being unbound is bound again after that. */
+    synchronized void start(String bind) {
+        words.remove(bind);
+        Optional<UpstreamBind> running = get(bind);
+        running.ifPresent(held -> held.hold(false));
+        if (running.filter(UpstreamBind::bound).isPresent()) {
+            usable.accept(bind);
+        }
+        configured(bind).filter(this::mayOpen).ifPresent(this::open);
+    }
+
+    /** Why a bind cannot be found, as a sentence. */
+    String explain(String bind) {
+        return configured(bind)
+                .map(settings -> "bind \"" + bind + "\" is "
+                        + (settings.enabled() ? "stopped" : "disabled in the configuration"))
+                .orElse("there is no bind \"" + bind + "\" in the configuration");
     }
 
     /** A session of a bind is bound. */
@@ -98,14 +170,18 @@ final class BindPool implements Upstreams {
     }
 
     /** Unbinds them all in good order. */
-    void drain() {
-        List<UpstreamBind> closing = new ArrayList<>(byName.values());
+    synchronized void drain() {
+        shut = true;
+        List<UpstreamBind> open = new ArrayList<>(byName.values());
+        open.addAll(closing.values());
         byName.clear();
-        closeAll(closing);
+        closeAll(open);
     }
 
-    void close() {
+    synchronized void close() {
+        shut = true;
         byName.values().forEach(UpstreamBind::abandon);
+        closing.values().forEach(UpstreamBind::abandon);
         byName.clear();
     }
 

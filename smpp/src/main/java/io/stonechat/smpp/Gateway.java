@@ -15,8 +15,10 @@ import io.stonechat.store.MessageIds;
 import io.stonechat.store.MessageStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
 
     private final HostContext host;
+    private final LinkMeters meters;
     private final Links links;
     private final MessageIds ids;
     private final StoreSettings storeSettings;
@@ -37,6 +40,7 @@ final class Gateway implements AutoCloseable {
     private final BindPool binds;
     private final Core core;
     private final EsmeListener listener;
+    private final Tracer tracer = new Tracer();
     private final MessageLog messageLog = new MessageLog();
     private volatile SmppConfig config;
     private volatile @Nullable SmppServer server;
@@ -47,7 +51,8 @@ final class Gateway implements AutoCloseable {
         this.sessions = new EsmeSessions(host.clock());
         LinkTime time = LinkTime.of(host);
         Pacers pacers = new Pacers(time.nanos(), host.timer());
-        this.links = new Links(time, wiring);
+        this.meters = new LinkMeters(wiring.meters());
+        this.links = new Links(time, wiring, meters);
         this.storeSettings = storeSettings(host);
         this.store = wiring.stores().apply(storeSettings);
         this.ids = new MessageIds(host.clock(), 0, store.highWaterMark().orElse(0));
@@ -90,9 +95,16 @@ final class Gateway implements AutoCloseable {
         }
         listener.apply(before, changed);
         binds.apply(changed.binds());
+        forgetOthers(changed);
         if (!changed.server().sameListener(before.server())) {
             LOG.warn("server: changes take effect at the next start, but for max_msg_per_sec and throttle_action");
         }
+    }
+
+    private void forgetOthers(SmppConfig now) {
+        Set<String> names = now.binds().stream().map(BindSettings::name).collect(Collectors.toSet());
+        meters.retain(names);
+        tracer.retain(names);
     }
 
     /** ESMEs first: what they were promised may still need an upstream. */
@@ -122,6 +134,7 @@ final class Gateway implements AutoCloseable {
         binds.close();
         delivery.close();
         store.close();
+        meters.close();
     }
 
     MessageStore store() {
@@ -146,6 +159,10 @@ final class Gateway implements AutoCloseable {
 
     BindPool binds() {
         return binds;
+    }
+
+    Switchboard switchboard() {
+        return new LiveLinks(this::config, sessions, binds, meters, tracer);
     }
 
     Spool spool() {
@@ -184,14 +201,12 @@ final class Gateway implements AutoCloseable {
     }
 
     private UpstreamBind upstream(BindSettings settings, Pacers pacers) {
-        UpstreamLinks handler = new UpstreamLinks(settings.name(), core, binds::bound);
+        UpstreamLinks handler = new UpstreamLinks(settings.name(), core, binds::bound, tracer);
         return new UpstreamBind(
                 settings,
                 pacers.of(settings.maxMsgPerSec()),
                 links.client(
-                        settings,
-                        status -> isBusy(settings.name(), status),
-                        EventLog.ofBind(settings.name())::write),
+                        settings, status -> isBusy(settings.name(), status), EventLog.ofBind(settings.name())::write),
                 handler);
     }
 

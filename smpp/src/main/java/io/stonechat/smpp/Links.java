@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Says what the configuration says in the words of sessions. */
-record Links(LinkTime time, SmppWiring wiring) {
+record Links(LinkTime time, SmppWiring wiring, LinkMeters meters) {
 
     ServerConfig server(ServerSettings settings, Consumer<SessionEvent> events) {
         ServerConfig.Builder builder = ServerConfig.builder()
@@ -22,7 +22,8 @@ record Links(LinkTime time, SmppWiring wiring) {
                 .inactivityTimer(settings.inactivityTimer())
                 .responseTimer(settings.responseTimer())
                 .maxPduBytes(settings.maxPduBytes())
-                .interfaceVersion(settings.interfaceVersion().code());
+                .interfaceVersion(settings.interfaceVersion().code())
+                .metrics(meters.esmes());
         settings.listeners().forEach(listener -> builder.listener(listener(listener)));
         common(builder, events);
         return builder.build();
@@ -64,7 +65,8 @@ record Links(LinkTime time, SmppWiring wiring) {
                 .enquireLinkTimer(settings.enquireLinkTimer())
                 .responseTimer(settings.responseTimer())
                 .interfaceVersion(settings.interfaceVersion().code())
-                .saysSlower(busy);
+                .saysSlower(busy)
+                .metrics(meters.bind(settings.name()));
         common(builder, events);
         return builder.build();
     }

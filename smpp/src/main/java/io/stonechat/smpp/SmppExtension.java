@@ -113,6 +113,15 @@ public final class SmppExtension implements HostExtension {
     }
 
     /**
+     * The sessions and binds that live now, for the operator's tools.
+     *
+     * @return those of the running gateway
+     */
+    public Switchboard switchboard() {
+        return running().switchboard();
+    }
+
+    /**
      * The stored messages, for the operator's tools.
      *
      * @return those of the running gateway

@@ -120,12 +120,10 @@ final class SmppNamespace implements Smpp {
 
     @Override
     public CompletableFuture<Response> requestVia(String bind, Request pdu) {
-        return gateway.get()
-                .binds()
-                .get(bind)
+        BindPool binds = gateway.get().binds();
+        return binds.get(bind)
                 .map(upstream -> isMessage(pdu) ? upstream.paced(pdu, _ -> {}) : upstream.send(pdu, _ -> {}))
-                .orElseGet(() -> CompletableFuture.failedFuture(
-                        new NotSentException("there is no bind \"" + bind + "\" in the configuration")));
+                .orElseGet(() -> CompletableFuture.failedFuture(new NotSentException(binds.explain(bind))));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.stonechat.smpp;
 
 import static java.util.Objects.requireNonNull;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.stonechat.delivery.FinalSink;
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.session.Connector;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds the extension in the program that embeds it.
@@ -21,6 +23,7 @@ import java.util.function.Function;
  * @param sessionEvents told of everything that happens on links, on the thread where it happens; quick
  * @param messageEvents told of everything that happens to stored messages, on the thread where it happens; quick
  * @param finalSinks told of the end of each message until they have taken it
+ * @param meters where the meters of sessions are shown; null for nowhere
  * @param stores opens the store that the configuration asks for, for harnesses and other engines; the gateway closes it
  */
 public record SmppWiring(
@@ -29,6 +32,7 @@ public record SmppWiring(
         Consumer<SessionEvent> sessionEvents,
         Consumer<MessageEvent> messageEvents,
         List<FinalSink> finalSinks,
+        @Nullable MeterRegistry meters,
         Function<StoreSettings, MessageStore> stores) {
 
     /** Takes a copy of the environment. */
@@ -48,7 +52,7 @@ public record SmppWiring(
      * @return the wiring
      */
     public static SmppWiring of(Map<String, String> environment) {
-        return new SmppWiring(environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of(), Spools::open);
+        return new SmppWiring(environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of(), null, Spools::open);
     }
 
     /**
@@ -58,7 +62,7 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withSessionEvents(Consumer<SessionEvent> events) {
-        return new SmppWiring(environment, connectors, events, messageEvents, finalSinks, stores);
+        return new SmppWiring(environment, connectors, events, messageEvents, finalSinks, meters, stores);
     }
 
     /**
@@ -68,7 +72,7 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withMessageEvents(Consumer<MessageEvent> events) {
-        return new SmppWiring(environment, connectors, sessionEvents, events, finalSinks, stores);
+        return new SmppWiring(environment, connectors, sessionEvents, events, finalSinks, meters, stores);
     }
 
     /**
@@ -78,7 +82,19 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withFinalSinks(List<FinalSink> sinks) {
-        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, sinks, stores);
+        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, sinks, meters, stores);
+    }
+
+    /**
+     * The same, with somebody who reads the meters of sessions: {@code smpp.sessions}, {@code smpp.pdus} and what else
+     * {@link io.stonechat.session.SessionMeters} names, with the tags {@code side} ({@code esme} or {@code bind}) and {@code bind}
+     * (its name, empty for ESMEs).
+     *
+     * @param registry where they are shown
+     * @return a copy
+     */
+    public SmppWiring withMeters(MeterRegistry registry) {
+        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, finalSinks, registry, stores);
     }
 
     /**
@@ -88,7 +104,7 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withConnectors(Function<BindSettings, Optional<Connector>> links) {
-        return new SmppWiring(environment, links, sessionEvents, messageEvents, finalSinks, stores);
+        return new SmppWiring(environment, links, sessionEvents, messageEvents, finalSinks, meters, stores);
     }
 
     /**
@@ -98,6 +114,6 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withStores(Function<StoreSettings, MessageStore> opener) {
-        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, finalSinks, opener);
+        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, finalSinks, meters, opener);
     }
 }

@@ -12,19 +12,22 @@ final class UpstreamLinks implements ClientHandler {
     private final String bind;
     private final Core core;
     private final Consumer<String> bound;
+    private final Tracer tracer;
     private final UpstreamDispatch dispatch;
     private final Map<String, Session> facts = new ConcurrentHashMap<>();
 
-    UpstreamLinks(String bind, Core core, Consumer<String> bound) {
+    UpstreamLinks(String bind, Core core, Consumer<String> bound, Tracer tracer) {
         this.bind = bind;
         this.core = core;
         this.bound = bound;
+        this.tracer = tracer;
         this.dispatch = new UpstreamDispatch(core);
     }
 
     @Override
     public RequestHandler handler(SmppSession link) {
         Session session = factsOf(link);
+        tracer.starts(link, bind);
         return (request, exchange) -> dispatch.handle(session, request, exchange);
     }
 
@@ -32,6 +35,8 @@ final class UpstreamLinks implements ClientHandler {
     public void bound(SmppSession link) {
         Session session = factsOf(link);
         facts.put(link.id(), session);
+        // Again: a trace may have been switched on between the two.
+        tracer.starts(link, bind);
         core.scripts().session(OnSession.BOUND, session);
         bound.accept(bind);
     }
