@@ -1,20 +1,19 @@
 package io.stonechat.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.stonechat.peer.RawFrame;
 import io.stonechat.peer.RawPeer;
-import io.stonechat.peer.RawServer;
-import io.stonechat.protocol.BindRequest;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.CommandId;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.DataSmResp;
 import io.stonechat.protocol.EnquireLink;
 import io.stonechat.protocol.SubmitSmResp;
+import io.stonechat.protocol.Tlv;
 import io.stonechat.protocol.TlvTag;
+import io.stonechat.protocol.Tlvs;
 import io.stonechat.protocol.UnbindResp;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -30,106 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What real peers do on a session that the specification does not say, and what becomes of it: octet by octet. */
 class QuirksOfPeersTest {
-    private static final int BIND_RESP = 0x8000_0009;
-
     private static byte[] hex(String digits) {
         return HexFormat.of().parseHex(digits.replace(" ", ""));
-    }
-
-    private static CompletableFuture<SmppSession> connect(RawServer server, int version) {
-        var config = ClientConfig.builder()
-                .port(server.port())
-                .systemId("esme")
-                .interfaceVersion(version)
-                .versionFallback(false)
-                .build();
-        return CompletableFuture.supplyAsync(
-                () -> SmppClient.connect(config, ClientHandler.of(TestCentre::accept)), Thread::startVirtualThread);
-    }
-
-    // ---- binds
-
-    @ParameterizedTest(name = "bind_resp with status {0} and body \"{1}\"")
-    @CsvSource({
-        "14, ''",
-        "14, 00",
-        "14, 63656e74726500",
-        "5, 63656e747265",
-        "13, 00 0210 0001 34",
-        "0x22, ''",
-        "0x410, 00"
-    })
-    void aRefusedBind_isRefused_whateverItsBody(String status, String body) {
-        int code = Integer.decode(status);
-        try (var server = RawServer.start()) {
-            var binding = connect(server, 0x34);
-            try (var centre = server.accept()) {
-                var bind = centre.receiveBind();
-                centre.send(RawFrame.of(BIND_RESP, code, bind.sequenceNumber(), hex(body)));
-
-                assertThatThrownBy(binding::join)
-                        .hasCauseInstanceOf(BindFailedException.class)
-                        .cause()
-                        .isInstanceOfSatisfying(
-                                BindFailedException.class,
-                                e -> assertThat(e.status()).isEqualTo(CommandStatus.of(code)));
-            }
-        }
-    }
-
-    @ParameterizedTest(name = "bind_resp with body \"{1}\" after a bind with version {0}: {2}")
-    @CsvSource({
-        // no TLV, a true one, a lower one, its tag byte-swapped, padding behind, no body at all
-        "0x34, 63656e74726500, 0x34",
-        "0x50, 63656e74726500 0210 0001 34, 0x34",
-        "0x34, 63656e74726500 0210 0001 33, 0x33",
-        "0x34, 63656e74726500 1002 0001 34, 0x34",
-        "0x34, 63656e74726500 0210 0001 34 00, 0x34",
-        "0x34, 63656e74726500 0210 0001 50, 0x34",
-        "0x34, '', 0x34"
-    })
-    void anAcceptedBind_agreesOnAVersion_whateverItsBodySays(String ours, String body, String agreed) {
-        try (var server = RawServer.start()) {
-            var binding = connect(server, Integer.decode(ours));
-            try (var centre = server.accept()) {
-                var bind = centre.receiveBind();
-                centre.send(RawFrame.of(BIND_RESP, 0, bind.sequenceNumber(), hex(body)));
-
-                var session = binding.join();
-                assertThat(session.interfaceVersion()).isEqualTo(Integer.decode(agreed));
-                session.close("the test is over");
-            }
-        }
-    }
-
-    @ParameterizedTest(name = "bind with interface_version {0}: {1}")
-    @CsvSource({"0x00, 0x33", "0x03, 0x33", "0x33, 0x33", "0x34, 0x34", "0x35, 0x34", "0x50, 0x34", "0xCD, 0x33"})
-    void aBindWithAnOddVersion_isBound_withOneThatBothKnow(String theirs, String agreed) throws Exception {
-        try (var centre = TestCentre.start()) {
-            var esme = centre.connect();
-            esme.send(BindRequest.builder()
-                    .sequenceNumber(1)
-                    .type(BindType.TRANSCEIVER)
-                    .systemId("esme")
-                    .password(TestCentre.PASSWORD)
-                    .interfaceVersion(Integer.decode(theirs))
-                    .build());
-
-            assertThat(esme.expect(CommandId.BIND_TRANSCEIVER_RESP).commandStatus())
-                    .isEqualTo(CommandStatus.ESME_ROK);
-            assertThat(centre.session().interfaceVersion()).isEqualTo(Integer.decode(agreed));
-        }
-    }
-
-    @Test
-    void anUnbindWhoseResponseIsLost_isASuccess_whenTheLinkEnds() throws Exception {
-        try (var esme = TestEsme.bind(BindType.TRANSCEIVER)) {
-            esme.session.unbind();
-            esme.centre.expect(CommandId.UNBIND);
-            esme.centre.close();
-
-            assertThat(esme.closed()).isEqualTo("unbound by us");
-        }
     }
 
     // ---- responses
@@ -262,6 +163,35 @@ class QuirksOfPeersTest {
     }
 
     // ---- requests
+
+    @ParameterizedTest(name = "a submit_sm with \"{0}\" behind its last TLV")
+    @ValueSource(strings = {"00", "00 00", "00 00 00"})
+    void paddingBehindTheLastTlv_isNoReasonToRefuseARequest(String padding) {
+        try (var centre = TestCentre.start()) {
+            byte[] submit = RawPeer.octets(Messages.submit(3));
+            byte[] behind = hex("0204 0002 0007" + padding);
+            byte[] body = new byte[submit.length - 16 + behind.length];
+            System.arraycopy(submit, 16, body, 0, submit.length - 16);
+            System.arraycopy(behind, 0, body, submit.length - 16, behind.length);
+            var esme = centre.bind(BindType.TRANSCEIVER).send(RawFrame.of(CommandId.SUBMIT_SM, 0, 3, body));
+
+            var answer = esme.expect(CommandId.SUBMIT_SM_RESP);
+            assertThat(answer.commandStatus()).isEqualTo(CommandStatus.ESME_ROK);
+            lives(esme);
+        }
+    }
+
+    @Test
+    void aResponseOfOurs_bringsNothingThatOldEsmesDoNotKnow() {
+        try (var centre = TestCentre.start()) {
+            var withReference = Messages.submit(3).toBuilder()
+                    .tlvs(Tlvs.of(Tlv.int16(TlvTag.USER_MESSAGE_REFERENCE, 7)))
+                    .build();
+            var esme = centre.bind(BindType.TRANSCEIVER).send(withReference);
+
+            assertThat(esme.expect(CommandId.SUBMIT_SM_RESP).body()).isEqualTo(hex("696400"));
+        }
+    }
 
     @Test
     void aDeliverSmThatIsSentAgainAndAgain_isAnsweredEachTime() throws Exception {

@@ -73,6 +73,17 @@ class ReadmeTest {
         assertThat(blocks).hasSize(3).allMatch(source::contains);
     }
 
+    @Test
+    void anEsmeTakesSixLines_andACentreTen() throws Exception {
+        var lines = BLOCK.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(block -> block.group(1).lines().count())
+                .toList();
+
+        assertThat(lines.get(0)).isEqualTo(6);
+        assertThat(lines.get(1)).isEqualTo(10);
+    }
+
     private static String withoutBlanks(String text) {
         return BLANKS.matcher(text).replaceAll("");
     }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Connections come and go, in all the ways they can, and nothing of them stays. {@code soak.seconds} says how long. */
 @Tag("soak")
 class SoakTest {
-    private static final int SECONDS = Integer.getInteger("soak.seconds", 12);
+    private static final String LENGTH = "soak.seconds";
+    private static final int SECONDS = Integer.getInteger(LENGTH, 12);
     /** How much of the heap may come and go without meaning anything. */
     private static final long HEAP_SLACK = 16L << 20;
 
@@ -41,13 +42,45 @@ class SoakTest {
             churn.run(Duration.ofSeconds(SECONDS));
             settle(churn);
 
+            long heapAtEnd = residue.heapAfterCollection();
+            long descriptorsAtEnd = residue.descriptors();
+            if (System.getProperty(LENGTH) != null) {
+                System.out.println(report(churn)
+                        + "; descriptors %d before and %d after; heap %.1f MiB before and %.1f MiB after"
+                                .formatted(descriptors, descriptorsAtEnd, mebibytes(heap), mebibytes(heapAtEnd)));
+            }
             assertThat(churn.failures()).isEmpty();
             assertThat(churn.sessions()).isGreaterThan(10);
-            assertThat(residue.descriptors()).isLessThanOrEqualTo(descriptors + DESCRIPTOR_SLACK);
-            assertThat(residue.heapAfterCollection()).isLessThan(heap + HEAP_SLACK);
+            assertThat(descriptorsAtEnd).isLessThanOrEqualTo(descriptors + DESCRIPTOR_SLACK);
+            assertThat(heapAtEnd).isLessThan(heap + HEAP_SLACK);
         }
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(threadsSince(before)).isEmpty());
+    }
+
+    private String report(Churn churn) {
+        return "soak of %d s: %d sessions bound, %d cut or closed, %d connections that never bound, %d PDUs; left: %d links, %d requests, %d timers, %d sessions in memory, %d failures"
+                .formatted(
+                        SECONDS,
+                        metrics.count(SessionMetrics.Count.BOUND),
+                        metrics.count(SessionMetrics.Count.CLOSED),
+                        metrics.count(SessionMetrics.Count.DROPPED),
+                        pdus(),
+                        metrics.links().size(),
+                        churn.unfinished(),
+                        timer.getQueue().size(),
+                        churn.reachableSessions(),
+                        churn.failures().size());
+    }
+
+    private long pdus() {
+        return SessionMetrics.commands().stream()
+                .mapToLong(command -> metrics.pdus(true, command) + metrics.pdus(false, command))
+                .sum();
+    }
+
+    private static double mebibytes(long octets) {
+        return octets / (double) (1 << 20);
     }
 
     /** The threads of links that were not there before; other tests in this process may not have ended theirs. */

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.peer.RawPeer;
 import io.stonechat.peer.RawServer;
+import io.stonechat.protocol.AlertNotification;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.CommandId;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.EnquireLink;
 import io.stonechat.protocol.GenericNack;
+import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Responses;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every pair of state and PDU of the table in SMPP 3.4 §2.3, from either side, against a raw peer. */
+/**
+ * Every pair of state and PDU of the table in SMPP 3.4 §2.3, from either side, against a raw peer: what is taken, what is sent, and
+ * the responses to it. Outbind, which a centre may send on a connection of its own making, has {@link OutbindTest}.
+ */
 class StateTableTest {
     private static final int MARK = 4711;
     private static final Pattern SPACE = Pattern.compile(" +");
@@ -87,6 +93,8 @@ class StateTableTest {
                                 "replace_sm",
                                 "enquire_link",
                                 "unbind",
+                                "bind_transmitter",
+                                "bind_receiver",
                                 "bind_transceiver",
                                 "generic_nack")
                         .map(pdu -> Arguments.of(state, pdu)));
@@ -113,6 +121,73 @@ class StateTableTest {
             stray(inState(centre, state), pdu);
         }
         withCentreInState(state, centre -> stray(centre, pdu));
+    }
+
+    /** What a user may send: binds and unbinds are the session's own affair, and an unbound one is nobody's to send on. */
+    private static Stream<Arguments> sent(String issuer) {
+        return rows(issuer).filter(row -> {
+            var pdu = String.valueOf(row.get()[1]);
+            return row.get()[0] != SessionState.OPEN && !pdu.startsWith("bind") && !pdu.equals("unbind");
+        });
+    }
+
+    static Stream<Arguments> sentByTheEsme() {
+        return sent("ESME");
+    }
+
+    static Stream<Arguments> sentByTheCentre() {
+        return sent("CENTRE");
+    }
+
+    @ParameterizedTest(name = "{0}: {1} by an ESME, allowed {2}")
+    @MethodSource("sentByTheEsme")
+    void anEsme_sendsWhatTheTableAllows_andTakesTheResponse(SessionState state, String pdu, boolean allowed)
+            throws Exception {
+        try (var esme = TestEsme.bind(type(state))) {
+            sends(esme.session, esme.centre, pdu, allowed);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1} by a centre, allowed {2}")
+    @MethodSource("sentByTheCentre")
+    void aCentre_sendsWhatTheTableAllows_andTakesTheResponse(SessionState state, String pdu, boolean allowed)
+            throws Exception {
+        try (var centre = TestCentre.start()) {
+            var esme = centre.bind(type(state));
+            // The table lets a centre send data_sm to a transmitter; we send an ESME only what it has bound for.
+            boolean sent = allowed && !(pdu.equals("data_sm") && state == SessionState.BOUND_TX);
+            sends(centre.session(), esme, pdu, sent);
+        }
+    }
+
+    private static void sends(SmppSession session, RawPeer peer, String pdu, boolean allowed) throws Exception {
+        var request = Messages.request(pdu, 0);
+        if (allowed && request instanceof AlertNotification alert) {
+            session.notify(alert);
+            peer.expect(CommandId.ALERT_NOTIFICATION);
+            return;
+        }
+        var outcome = session.outcome(request);
+        if (allowed) {
+            var frame = peer.expect(request.commandId());
+            peer.send(Responses.accepting((Request) frame.pdu(), "id"));
+            assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(Accepted.class);
+        } else {
+            assertThat(outcome.get(30, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            NotSent.class, not -> assertThat(not.reason()).contains(pdu));
+            peer.send(new EnquireLink(MARK));
+            assertThat(peer.expect(CommandId.ENQUIRE_LINK_RESP).sequenceNumber())
+                    .isEqualTo(MARK);
+        }
+    }
+
+    private static BindType type(SessionState state) {
+        return switch (state) {
+            case BOUND_TX -> BindType.TRANSMITTER;
+            case BOUND_RX -> BindType.RECEIVER;
+            case BOUND_TRX, OPEN, UNBINDING, CLOSED -> BindType.TRANSCEIVER;
+        };
     }
 
     private static void stray(RawPeer peer, String pdu) {
@@ -147,25 +222,15 @@ class StateTableTest {
     }
 
     private static RawPeer inState(TestCentre centre, SessionState state) {
-        return switch (state) {
-            case BOUND_TX -> centre.bind(BindType.TRANSMITTER);
-            case BOUND_RX -> centre.bind(BindType.RECEIVER);
-            case BOUND_TRX -> centre.bind(BindType.TRANSCEIVER);
-            case OPEN, UNBINDING, CLOSED -> centre.connect();
-        };
+        return state.isBound() ? centre.bind(type(state)) : centre.connect();
     }
 
     /** A raw centre that an ESME of ours has connected to; in state OPEN its bind is never answered. */
     private static void withCentreInState(SessionState state, Consumer<RawPeer> then) {
         try (var server = RawServer.start()) {
-            var type = switch (state) {
-                case BOUND_TX -> BindType.TRANSMITTER;
-                case BOUND_RX -> BindType.RECEIVER;
-                case BOUND_TRX, OPEN, UNBINDING, CLOSED -> BindType.TRANSCEIVER;
-            };
             var config = ClientConfig.builder()
                     .port(server.port())
-                    .bindType(type)
+                    .bindType(type(state))
                     .systemId("esme")
                     .build();
             var binding = CompletableFuture.supplyAsync(
