@@ -19,6 +19,7 @@ import io.stonechat.protocol.SubmitSmResp;
 import io.stonechat.protocol.Tlv;
 import io.stonechat.protocol.TlvTag;
 import io.stonechat.protocol.Tlvs;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,7 @@ class InterfaceVersionTest {
     }
 
     private static RawPeer esme(RunningGateway gateway, int version) {
-        return RawClient.connect(new InetSocketAddress("127.0.0.1", gateway.port()))
+        return RawClient.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.port()))
                 .send(BindRequest.builder()
                         .sequenceNumber(1)
                         .type(BindType.TRANSMITTER)
