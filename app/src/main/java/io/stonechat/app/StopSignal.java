@@ -2,16 +2,21 @@ package io.stonechat.app;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * SIGTERM and SIGINT as a request to stop in good order. The first one lets {@link #await} return; the second one ends the
- * process at once with exit status 1. A shutdown hook could do neither: it cannot see the second, and the status is the JVM's.
+ * SIGTERM and SIGINT as a request to stop in good order. The first one lets {@link #await} return; the second one says that
+ * there is no time left ({@link #again}); the third one ends the process at once with exit status 1. A shutdown hook could do
+ * none of it: it cannot see the second, and the status is the JVM's.
  */
 final class StopSignal {
 
     private final CountDownLatch asked = new CountDownLatch(1);
+    private final CompletableFuture<@Nullable Void> again = new CompletableFuture<>();
 
     /** Listens from now on, where the platform lets it. */
     static StopSignal install() {
@@ -44,16 +49,22 @@ final class StopSignal {
         }
     }
 
+    /** Completes when it is requested a second time. */
+    CompletionStage<?> again() {
+        return again;
+    }
+
     /** Requests it from within. */
     void raise() {
         asked.countDown();
     }
 
     private void signalled() {
-        if (asked.getCount() == 0) {
+        boolean isFirst = asked.getCount() > 0;
+        asked.countDown();
+        if (!isFirst && !again.complete(null)) {
             Runtime.getRuntime().halt(1);
         }
-        asked.countDown();
     }
 
     // By reflection: the compiler warns of sun.misc.Signal, nothing can tell it not to, and there is no other way.

@@ -154,12 +154,20 @@ public interface Delivery extends AutoCloseable {
     long waiting(String account);
 
     /**
-     * Begins no more attempts, and waits for those that are open.
+     * Begins no more attempts, and waits for those that are open. What ESMEs submit is stored and answered as before; who
+     * waits for an upstream that was not asked yet is answered as if no bind could take the message.
      *
      * @param deadline how long to wait at most
      * @return completes with how many are still open; they count as unknown from then on
      */
     CompletionStage<Integer> drain(Duration deadline);
+
+    /**
+     * Ends the waiting of a drain: ESMEs that wait for an upstream are answered ESME_RSYSERR.
+     *
+     * @return completes when no attempt is open, once the links have ended and what that means is stored
+     */
+    CompletionStage<?> giveUp();
 
     /** Stops at once. The store stays open, and delivery can be started on it again. */
     @Override

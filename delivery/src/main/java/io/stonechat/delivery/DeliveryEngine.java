@@ -192,11 +192,18 @@ final class DeliveryEngine implements Delivery {
 
     @Override
     public CompletionStage<Integer> drain(Duration deadline) {
-        CompletableFuture<Integer> empty = gate.shut();
+        CompletableFuture<Integer> empty = gate.shut().copy();
+        lanes.wakeAll();
         var timer = outside.time()
                 .timer()
                 .schedule(() -> empty.complete(gate.inside()), deadline.toMillis(), TimeUnit.MILLISECONDS);
         return empty.whenComplete((_, _) -> timer.cancel(false));
+    }
+
+    @Override
+    public CompletionStage<?> giveUp() {
+        relays.giveUp();
+        return gate.shut().copy();
     }
 
     @Override

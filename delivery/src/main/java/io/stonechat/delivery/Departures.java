@@ -77,6 +77,8 @@ final class Departures {
             return;
         }
         boarding = true;
+        // A drain that finds nobody inside must be able to rely on it.
+        context.gate().entered();
         Moment moment = context.moment();
         List<Step> steps = new ArrayList<>(page.size());
         for (StoredMessage message : page) {
@@ -146,12 +148,24 @@ final class Departures {
 
     private void boarded(List<StepResult> results) {
         boarding = false;
+        try {
+            depart(results);
+        } finally {
+            context.gate().left();
+        }
+    }
+
+    private void depart(List<StepResult> results) {
         Moment moment = context.moment();
         boolean failed = false;
         for (StepResult result : results) {
             Decision begun = result.decision();
             if (begun != null && begun.next().state() == StoredState.ATTEMPTING) {
-                send(begun.stored(), moment);
+                if (context.gate().isOpen()) {
+                    send(begun.stored(), moment);
+                } else {
+                    takeBack(begun.stored());
+                }
             } else if (result.storeFailed()) {
                 context.watch().failed(result.failure());
                 failed = true;
@@ -165,6 +179,15 @@ final class Departures {
         } else {
             context.watch().works();
         }
+    }
+
+    /** The gateway is about to stop, and this one has not been sent. */
+    private void takeBack(StoredMessage message) {
+        int number = message.progress().attempts().getLast().number();
+        open.incrementAndGet();
+        context.gate().entered();
+        Outcome notSent = new NotSent("The gateway is about to stop.");
+        lane.settle(message, current -> after(current, number, notSent, context.moment()));
     }
 
     /** A store that failed may have stored the beginning all the same: then the attempt was never sent. */

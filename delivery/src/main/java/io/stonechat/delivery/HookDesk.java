@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 final class HookDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(HookDesk.class);
-    private static final int MOST_OPEN = 64;
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration REST = Duration.ofSeconds(1);
 
@@ -38,22 +37,30 @@ final class HookDesk {
     private final Function<StoredMessage, CompletionStage<Journal.Rule>> clerk;
     private final Hooks hooks;
     private final LaneContext context;
+    private final int mostOpen;
     private final Alarm alarm;
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger wakeups = new AtomicInteger();
     private final Map<MessageId, Question> open = new LinkedHashMap<>();
     private Instant restUntil = Instant.MIN;
 
-    /** Makes a desk for a queue; {@code clerk} asks about a message, and its stage never fails. */
+    /**
+     * Makes a desk for a queue.
+     *
+     * @param clerk asks about a message; its stage never fails
+     * @param mostOpen how many may be asked about at a time
+     */
     HookDesk(
             String queue,
             Function<StoredMessage, CompletionStage<Journal.Rule>> clerk,
             Hooks hooks,
-            LaneContext context) {
+            LaneContext context,
+            int mostOpen) {
         this.queue = queue;
         this.clerk = clerk;
         this.hooks = hooks;
         this.context = context;
+        this.mostOpen = mostOpen;
         this.alarm = new Alarm(context.time(), this::wake);
     }
 
@@ -80,10 +87,17 @@ final class HookDesk {
                 settle();
                 ask();
             } catch (RuntimeException failure) {
-                LOG.error("The queue {} stumbled and goes on in a moment.", queue, failure);
-                rest();
+                stumbled(failure);
             }
         } while (!wakeups.compareAndSet(seen, 0));
+    }
+
+    /** At a stop the store may be closed already: what is left to do is done after the next start. */
+    private void stumbled(RuntimeException failure) {
+        if (context.gate().isOpen()) {
+            LOG.error("The queue {} stumbled and goes on in a moment.", queue, failure);
+            rest();
+        }
     }
 
     private void ask() {
@@ -95,16 +109,16 @@ final class HookDesk {
             alarm.at(restUntil.isAfter(now) ? restUntil : now.plus(REST));
             return;
         }
-        int room = MOST_OPEN - open.size();
+        int room = mostOpen - open.size();
         if (room <= 0) {
             return;
         }
-        List<StoredMessage> page = context.store().due(DueQuery.head(queue, now, MOST_OPEN));
+        List<StoredMessage> page = context.store().due(DueQuery.head(queue, now, mostOpen));
         page.stream()
                 .filter(message -> !open.containsKey(message.id()))
                 .limit(room)
                 .forEach(this::ask);
-        if (page.size() < MOST_OPEN) {
+        if (page.size() < mostOpen) {
             context.store().nextDue(queue).filter(at -> at.isAfter(now)).ifPresent(alarm::at);
         }
     }

@@ -11,6 +11,10 @@ import java.util.function.Function;
 /** The desks of all queues whose messages wait for a script or for the outbox, made when first needed. Thread-safe. */
 final class HookDesks {
 
+    private static final int MOST_ASKED = 64;
+    /** Those who are told of ends are many at a time faster: a writer waits for its disk once for all. */
+    private static final int MOST_TOLD = 256;
+
     private final Map<String, HookDesk> desks = new ConcurrentHashMap<>();
     private final Hooks hooks;
     private final LaneContext context;
@@ -31,8 +35,13 @@ final class HookDesks {
     /** Has the desk of this queue look at it; of other queues it does nothing. */
     void wake(String queue) {
         clerk(queue)
-                .ifPresent(clerk -> desks.computeIfAbsent(queue, name -> new HookDesk(name, clerk, hooks, context))
+                .ifPresent(clerk -> desks.computeIfAbsent(
+                                queue, name -> new HookDesk(name, clerk, hooks, context, mostOpen(name)))
                         .wake());
+    }
+
+    private static int mostOpen(String queue) {
+        return queue.equals(Place.FINAL) ? MOST_TOLD : MOST_ASKED;
     }
 
     /** Has every desk look at its queue. */

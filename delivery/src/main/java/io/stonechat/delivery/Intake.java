@@ -94,7 +94,7 @@ final class Intake {
             Submission submission, DeliveryMode mode, @Nullable String dedupKey, Next next) {
         DeliverySettings settings = context.rules().get().settings();
         String account = submission.requester().account();
-        if (!context.gate().isOpen()) {
+        if (mode != DeliveryMode.QUEUE && !context.gate().isOpen()) {
             return refused(CommandStatus.ESME_RSYSERR, "The gateway is about to stop.");
         }
         long most = outside.esmes().maxQueued(account, settings.mailbox().maxQueued());

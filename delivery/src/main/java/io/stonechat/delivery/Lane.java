@@ -164,6 +164,9 @@ final class Lane {
         queued.flush();
         awaited.flush();
         if (!context.gate().isOpen()) {
+            // Whoever waits for an upstream is to be answered all the same.
+            departures.turnAwayUrgent();
+            awaited.flush();
             return;
         }
         Instant now = context.moment().now();

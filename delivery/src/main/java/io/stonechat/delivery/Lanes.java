@@ -36,6 +36,11 @@ final class Lanes {
         }
     }
 
+    /** Has every lane look at its queue. */
+    void wakeAll() {
+        lanes.values().forEach(Lane::wake);
+    }
+
     /** Whether what stands there is seen to by a lane, and not only by time. */
     static boolean hasLane(@Nullable Place place) {
         return place != null && (place.queue().startsWith(BIND) || place.queue().startsWith(ACCOUNT));

@@ -31,7 +31,8 @@ final class Relays {
     CompletableFuture<Acceptance> await(MessageId id, Duration deadline) {
         var answer = new CompletableFuture<Acceptance>();
         waiting.put(id, answer);
-        var timer = time.timer().schedule(() -> late(id, answer, deadline), deadline.toMillis(), TimeUnit.MILLISECONDS);
+        String why = "No upstream answered within " + deadline.toMillis() + " ms.";
+        var timer = time.timer().schedule(() -> late(id, answer, why), deadline.toMillis(), TimeUnit.MILLISECONDS);
         var _ = answer.whenComplete((_, _) -> {
             timer.cancel(false);
             waiting.remove(id);
@@ -45,6 +46,11 @@ final class Relays {
         if (answer != null) {
             answer(message).ifPresent(answer::complete);
         }
+    }
+
+    /** Nobody waits any longer. */
+    void giveUp() {
+        waiting.forEach((id, answer) -> late(id, answer, "The gateway stops before an upstream has answered."));
     }
 
     private static Optional<Acceptance> answer(StoredMessage message) {
@@ -79,13 +85,12 @@ final class Relays {
         return last == null || last.isOk() ? CommandStatus.ESME_RSYSERR : last;
     }
 
-    private void late(MessageId id, CompletableFuture<Acceptance> answer, Duration deadline) {
+    private void late(MessageId id, CompletableFuture<Acceptance> answer, String why) {
         // Decided by the record, so that the answer and what is stored cannot differ; this is only for a store that
         // hangs.
         time.workers().execute(() -> {
             overdue.accept(id);
-            answer.complete(new Acceptance.Refused(
-                    CommandStatus.ESME_RSYSERR, "No upstream answered within " + deadline.toMillis() + " ms."));
+            answer.complete(new Acceptance.Refused(CommandStatus.ESME_RSYSERR, why));
         });
     }
 }

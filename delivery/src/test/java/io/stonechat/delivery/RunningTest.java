@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.session.Accepted;
+import io.stonechat.session.Unknown;
 import io.stonechat.store.AttemptResult;
 import io.stonechat.store.MemoryStore;
 import io.stonechat.store.MessageId;
@@ -50,15 +51,54 @@ class RunningTest {
         rig.time.settle();
         CompletableFuture<Integer> drained =
                 rig.delivery.drain(Duration.ofSeconds(10)).toCompletableFuture();
-        assertThat(rig.tryAccept(DeliveryRig.text().build(), "bind:a"))
-                .isInstanceOfSatisfying(
-                        Acceptance.Refused.class,
-                        refused -> assertThat(refused.status()).isEqualTo(CommandStatus.ESME_RSYSERR));
+        MessageId late = rig.accept("bind:a", "queue");
         rig.time.settle();
         assertThat(drained).isNotDone();
+        assertThat(rig.a().sent()).hasSize(1);
         rig.a().last().accept("up1");
         rig.time.settle();
         assertThat(drained).isCompletedWithValue(0);
+        assertThat(rig.a().sent()).hasSize(1);
+        assertThat(rig.state(late)).isEqualTo(StoredState.QUEUED);
+    }
+
+    @Test
+    void drain_answers_who_waits_for_an_upstream_that_was_not_asked() {
+        rig.a().window(1);
+        rig.accept("bind:a", "queue");
+        rig.time.settle();
+        var refused = relay("bind:a");
+        var kept = relay("bind:a", "queue");
+        rig.time.settle();
+        assertThat(refused).isNotDone();
+        assertThat(kept).isNotDone();
+        var _ = rig.delivery.drain(Duration.ofSeconds(10));
+        rig.time.settle();
+        assertThat(refused.join()).isInstanceOf(Acceptance.Refused.class);
+        assertThat(kept.join()).isInstanceOf(Acceptance.Accepted.class);
+        assertThat(relay("bind:a").join())
+                .isInstanceOfSatisfying(
+                        Acceptance.Refused.class,
+                        told -> assertThat(told.status()).isEqualTo(CommandStatus.ESME_RSYSERR));
+    }
+
+    @Test
+    void what_is_given_up_is_answered_and_unknown_once_its_link_ends() {
+        var relayed = relay("bind:a");
+        MessageId queued = rig.accept("bind:a", "queue");
+        rig.time.settle();
+        var _ = rig.delivery.drain(Duration.ofSeconds(10));
+        rig.pass(Duration.ofSeconds(10));
+        assertThat(relayed).isNotDone();
+        var settled = rig.delivery.giveUp().toCompletableFuture();
+        rig.time.settle();
+        assertThat(relayed.join()).isInstanceOf(Acceptance.Refused.class);
+        assertThat(settled).isNotDone();
+        rig.a().sent().forEach(sent -> sent.answer().complete(new Unknown("the gateway was stopped", true)));
+        rig.time.settle();
+        assertThat(settled).isDone();
+        assertThat(rig.message(queued).progress().attempts().getFirst().result())
+                .isEqualTo(AttemptResult.UNKNOWN);
     }
 
     @Test
@@ -154,5 +194,11 @@ class RunningTest {
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("Accepted", "Routed", "AttemptStarted", "AttemptEnded");
         assertThat(rig.events).extracting(event -> event.head().id()).doesNotHaveDuplicates();
+    }
+
+    private CompletableFuture<Acceptance> relay(String... chain) {
+        return rig.delivery
+                .relay(rig.submission(DeliveryRig.text().build(), chain), Duration.ofMinutes(1))
+                .toCompletableFuture();
     }
 }

@@ -1,6 +1,7 @@
 package io.stonechat.host;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -24,6 +25,9 @@ public interface HostContext {
 
     /** The folder of the main configuration file, where relative paths start. */
     Path baseDir();
+
+    /** {@code server.drain_secs}: how long a stop may take. */
+    Duration drainTime();
 
     /** The caches, the same that scripts see. */
     CacheStore caches();

@@ -1,6 +1,5 @@
 package io.stonechat.host;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -59,8 +58,13 @@ public interface HostExtension extends AutoCloseable {
      */
     void apply(ConfigNode changed);
 
-    /** Stops taking traffic and finishes what is under way, within the limit. */
-    void drain(Duration limit);
+    /**
+     * Stops taking traffic and finishes what is under way; at the deadline, which may be brought forward, gives up the rest
+     * and returns soon. The extensions drain side by side.
+     *
+     * @return whether everything was finished
+     */
+    boolean drain(Deadline deadline);
 
     /** Ends at once whatever is still running. Must be harmless before {@link #start} and when called again. */
     @Override

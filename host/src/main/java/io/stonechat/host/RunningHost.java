@@ -3,7 +3,9 @@ package io.stonechat.host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +13,9 @@ import org.slf4j.LoggerFactory;
 final class RunningHost implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScriptHost.class);
+
+    /** How long an extension may take to return after its deadline. */
+    private static final Duration OVERDUE = Duration.ofSeconds(10);
 
     private final HostParts parts;
     private final CacheStore caches;
@@ -63,26 +68,33 @@ final class RunningHost implements AutoCloseable {
     }
 
     /** The extensions drain side by side, so that each has the whole time. */
-    void drain(Duration limit) {
+    boolean drain(Deadline deadline) {
         var draining = parts.extensions().stream()
-                .map(extension -> Thread.ofVirtual()
-                        .name("stonechat-drain-" + extension.name())
-                        .start(() -> extension.drain(limit)))
+                .map(extension -> CompletableFuture.supplyAsync(
+                                () -> drain(extension, deadline),
+                                task -> Thread.ofVirtual()
+                                        .name("stonechat-drain-" + extension.name())
+                                        .start(task))
+                        .completeOnTimeout(
+                                false, deadline.remaining().plus(OVERDUE).toMillis(), TimeUnit.MILLISECONDS))
                 .toList();
-        for (var thread : draining) {
-            try {
-                thread.join(limit);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+        return draining.stream().map(CompletableFuture::join).reduce(true, Boolean::logicalAnd);
+    }
+
+    private static boolean drain(HostExtension extension, Deadline deadline) {
+        try {
+            return extension.drain(deadline);
+        } catch (RuntimeException e) {
+            LOG.error("draining the extension {} failed", extension.name(), e);
+            return false;
         }
     }
 
+    /** In the order of the start backwards: those that were there first may still be needed. */
     @Override
     public void close() {
         scripts.close();
-        for (var extension : parts.extensions()) {
+        for (var extension : parts.extensions().reversed()) {
             try {
                 extension.close();
             } catch (RuntimeException e) {
@@ -129,6 +141,11 @@ final class RunningHost implements AutoCloseable {
         @Override
         public Path baseDir() {
             return PathText.folder(settings.files().getFirst());
+        }
+
+        @Override
+        public Duration drainTime() {
+            return settings.drainTime();
         }
 
         @Override

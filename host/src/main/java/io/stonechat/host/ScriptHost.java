@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -139,9 +141,25 @@ public final class ScriptHost implements AutoCloseable {
         }
     }
 
-    /** Stops taking traffic and finishes what is under way, within the limit. */
-    public synchronized void drain(Duration limit) {
-        running().drain(limit);
+    /**
+     * Stops taking traffic and finishes what is under way, within the limit.
+     *
+     * @return whether everything was finished
+     */
+    public boolean drain(Duration limit) {
+        return drain(limit, new CompletableFuture<>());
+    }
+
+    /**
+     * Stops taking traffic and finishes what is under way, within the limit.
+     *
+     * @param hurry ends the limit when it completes
+     * @return whether everything was finished
+     */
+    public synchronized boolean drain(Duration limit, CompletionStage<?> hurry) {
+        var deadline = Deadline.in(limit, parts.timer());
+        var _ = hurry.thenRun(deadline::pass);
+        return running().drain(deadline);
     }
 
     /** Ends everything at once; harmless if nothing runs. */

@@ -4,13 +4,13 @@ import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
 import io.stonechat.host.ConfigSection;
+import io.stonechat.host.Deadline;
 import io.stonechat.host.HandlerBinding;
 import io.stonechat.host.HandlerDeclaration;
 import io.stonechat.host.HandlerKind;
 import io.stonechat.host.HostContext;
 import io.stonechat.host.HostExtension;
 import io.stonechat.host.Namespace;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -92,8 +92,9 @@ public final class SampleExtension implements HostExtension {
     }
 
     @Override
-    public void drain(Duration limit) {
-        calls.add("drain " + limit);
+    public boolean drain(Deadline deadline) {
+        calls.add("drain");
+        return true;
     }
 
     @Override

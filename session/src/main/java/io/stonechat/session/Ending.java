@@ -41,17 +41,18 @@ final class Ending {
         drained.wake();
     }
 
-    /** Finishes what is open, asks the peer to unbind, and closes; all of it in a thread of its own. */
-    void unbind(String why) {
+    /** Finishes what is open, asks the peer to unbind, and closes; all of it in a thread of its own, and in this time. */
+    void unbind(String why, Duration atMost) {
         if (!link.course().beginUnbinding()) {
             return;
         }
         reason = why;
-        var _ = link.timers().after(link.config().unbindWait(), () -> link.end(why + "; not all was finished in time"));
+        var _ = link.timers().after(atMost, () -> link.end(why + "; not all was finished in time"));
         Thread.startVirtualThread(() -> {
             drained.await(() -> link.isEnded()
                     || (link.inbound().open() == 0 && !link.pending().awaited()));
             if (!link.isEnded()) {
+                var _ = link.timers().after(link.config().unbindWait(), () -> link.end(why + "; it was not answered"));
                 // Answered, refused or cut off: in each case the link has nothing more to say.
                 var _ = link.sending().control(new Unbind(0)).whenComplete((_, _) -> link.end(why));
             }

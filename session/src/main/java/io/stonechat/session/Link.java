@@ -266,10 +266,15 @@ final class Link implements SmppSession {
 
     @Override
     public void unbind() {
+        unbind(config.unbindWait());
+    }
+
+    /** Ends the session in good order, within this time. */
+    void unbind(Duration atMost) {
         if (state() == SessionState.OPEN) {
             end("closed before it was bound");
         } else {
-            ending.unbind("unbound by us");
+            ending.unbind("unbound by us", atMost);
         }
     }
 

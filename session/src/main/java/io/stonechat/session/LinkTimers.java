@@ -184,7 +184,10 @@ final class LinkTimers {
         if (now < due) {
             return due;
         }
-        link.ending().unbind("inactive for " + config.inactivityTimer().toMillis() + " ms (inactivity timer)");
+        link.ending()
+                .unbind(
+                        "inactive for " + config.inactivityTimer().toMillis() + " ms (inactivity timer)",
+                        link.config().unbindWait());
         return NEVER;
     }
 

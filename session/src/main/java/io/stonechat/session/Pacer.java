@@ -16,6 +16,7 @@ public final class Pacer {
     private final TokenBucket bucket;
     private final ScheduledExecutorService timer;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private boolean released;
 
     /** Allows this many a second, at least 1, and as many at once after a quiet second, in real time. */
     public Pacer(int perSecond) {
@@ -36,14 +37,14 @@ public final class Pacer {
     /** Whether one more is within the rate now; takes its place if it is. */
     public boolean tryNow() {
         synchronized (waiting) {
-            return waiting.isEmpty() && bucket.tryAcquire();
+            return released || (waiting.isEmpty() && bucket.tryAcquire());
         }
     }
 
     /** Runs work here and now if it is within the rate, else later on a virtual thread of its own. */
     public void run(Runnable work) {
         synchronized (waiting) {
-            if (!waiting.isEmpty() || !bucket.tryAcquire()) {
+            if (!released && (!waiting.isEmpty() || !bucket.tryAcquire())) {
                 waiting.add(work);
                 if (waiting.size() == 1) {
                     wakeWhenDue();
@@ -52,6 +53,19 @@ public final class Pacer {
             }
         }
         work.run();
+    }
+
+    /**
+     * Holds nothing back any more: what waits runs now, each piece on a virtual thread of its own, and what comes runs at
+     * once. For an end in good order, when nothing new comes and what has come is to be finished.
+     */
+    public void release() {
+        synchronized (waiting) {
+            released = true;
+            while (!waiting.isEmpty()) {
+                Thread.startVirtualThread(waiting.remove());
+            }
+        }
     }
 
     private void wakeWhenDue() {

@@ -53,6 +53,16 @@ public record RateLimit(@Nullable Pacer session, @Nullable Pacer shared, Throttl
         }
     }
 
+    /** Holds nothing back any more, by either rate: {@link Pacer#release()}. */
+    public void release() {
+        if (session != null) {
+            session.release();
+        }
+        if (shared != null) {
+            shared.release();
+        }
+    }
+
     private static void paced(@Nullable Pacer pacer, Runnable take) {
         if (pacer == null) {
             take.run();

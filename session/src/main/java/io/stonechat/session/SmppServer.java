@@ -209,9 +209,7 @@ public final class SmppServer implements AutoCloseable {
      * @return completes with whether every session ended in time
      */
     public CompletableFuture<Boolean> drainAsync(Duration atMost) {
-        stopAccepting();
-        links.forEach(Link::unbind);
-        return CompletableFuture.allOf(links.stream().map(Link::closed).toArray(CompletableFuture[]::new))
+        return unbindAll(atMost)
                 .thenApply(_ -> true)
                 .completeOnTimeout(false, atMost.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((_, _) -> close());
@@ -234,6 +232,19 @@ public final class SmppServer implements AutoCloseable {
             close();
             return false;
         }
+    }
+
+    /**
+     * Accepts nothing more, and unbinds every session once what is open on it is finished; what comes meanwhile is answered
+     * ESME_RTHROTTLED. Returns at once.
+     *
+     * @param atMost after this time a session is closed as it is; an unbind is waited for {@link LinkConfig#unbindWait()} at most
+     * @return completes when every link is closed
+     */
+    public CompletableFuture<Void> unbindAll(Duration atMost) {
+        stopAccepting();
+        links.forEach(link -> link.unbind(atMost));
+        return CompletableFuture.allOf(links.stream().map(Link::closed).toArray(CompletableFuture[]::new));
     }
 
     /** Closes the listeners and every link at once. */

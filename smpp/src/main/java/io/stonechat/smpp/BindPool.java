@@ -3,10 +3,12 @@ package io.stonechat.smpp;
 import io.stonechat.delivery.BindPolicy;
 import io.stonechat.delivery.Upstream;
 import io.stonechat.delivery.Upstreams;
+import io.stonechat.host.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -169,13 +171,33 @@ final class BindPool implements Upstreams {
         }
     }
 
-    /** Unbinds them all in good order. */
-    synchronized void drain() {
+    /** What waits for its turn by the rate of a bind comes back unsent. */
+    void sendNothingThatWaits() {
+        byName.values().forEach(UpstreamBind::sendNothingThatWaits);
+    }
+
+    /**
+     * Unbinds them all in good order, until the deadline.
+     *
+     * @return whether they all ended in good order
+     */
+    boolean drain(Deadline deadline) {
+        List<UpstreamBind> open = shut();
+        boolean closed = deadline.await(CompletableFuture.runAsync(
+                () -> closeAll(open), task -> Thread.ofVirtual().name("unbind").start(task)));
+        if (!closed) {
+            open.forEach(UpstreamBind::abandon);
+        }
+        return closed;
+    }
+
+    /** Opens none any more; those that are open. */
+    private synchronized List<UpstreamBind> shut() {
         shut = true;
         List<UpstreamBind> open = new ArrayList<>(byName.values());
         open.addAll(closing.values());
         byName.clear();
-        closeAll(open);
+        return open;
     }
 
     synchronized void close() {

@@ -6,6 +6,7 @@ import io.stonechat.delivery.DeliveryTime;
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.delivery.StatusAction;
 import io.stonechat.host.ConfigErrors;
+import io.stonechat.host.Deadline;
 import io.stonechat.host.HostContext;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.session.InMemoryWire;
@@ -14,10 +15,8 @@ import io.stonechat.session.Wire;
 import io.stonechat.store.MessageIds;
 import io.stonechat.store.MessageStore;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,6 +74,7 @@ final class Gateway implements AutoCloseable {
     void open() {
         SmppConfig now = config;
         new PolicyCheck(host.handlers()).check(now);
+        DrainCheck.warn(host.drainTime(), now);
         hooks.open();
         delivery.hooksReady();
         listener.apply(now, now);
@@ -87,6 +87,7 @@ final class Gateway implements AutoCloseable {
     void apply(SmppConfig changed) {
         SmppConfig before = config;
         new PolicyCheck(host.handlers()).check(changed);
+        DrainCheck.warn(host.drainTime(), changed);
         config = changed;
         StoreSettings changedStore = storeSettings(host);
         delivery.apply(Spools.settings(changed, changedStore));
@@ -107,22 +108,8 @@ final class Gateway implements AutoCloseable {
         tracer.retain(names);
     }
 
-    /** ESMEs first: what they were promised may still need an upstream. */
-    void drain(Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        SmppServer current = server;
-        if (current != null && !current.drain(limit)) {
-            LOG.warn("not every ESME was unbound in time");
-        }
-        Duration rest = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-        int open = delivery.drain(rest)
-                .toCompletableFuture()
-                .completeOnTimeout(-1, rest.toMillis() + 1_000, TimeUnit.MILLISECONDS)
-                .join();
-        if (open != 0) {
-            LOG.warn("{} attempts had no outcome in time: they count as unknown", open < 0 ? "some" : open);
-        }
-        binds.drain();
+    boolean drain(Deadline deadline) {
+        return new Drain(delivery, server, sessions, binds, host.timer()).run(deadline);
     }
 
     @Override

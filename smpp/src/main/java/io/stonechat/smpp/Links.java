@@ -6,6 +6,7 @@ import io.stonechat.session.LinkConfigBuilder;
 import io.stonechat.session.ListenerConfig;
 import io.stonechat.session.ServerConfig;
 import io.stonechat.session.SessionEvent;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -61,6 +62,8 @@ record Links(LinkTime time, SmppWiring wiring, LinkMeters meters) {
                 .tls(TlsContexts.of(settings.tls()))
                 .connector(wiring.connectors().apply(settings).orElse(null))
                 .window(settings.window())
+                // Idle is no reason to leave: whether a link is alive, enquire_link tells.
+                .inactivityTimer(Duration.ZERO)
                 .lateResponseGrace(settings.lateResponseGrace())
                 .enquireLinkTimer(settings.enquireLinkTimer())
                 .responseTimer(settings.responseTimer())

@@ -4,12 +4,12 @@ import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigException;
 import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
+import io.stonechat.host.Deadline;
 import io.stonechat.host.HandlerKind;
 import io.stonechat.host.HostContext;
 import io.stonechat.host.HostExtension;
 import io.stonechat.host.Namespace;
 import io.stonechat.session.Connector;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,11 +87,9 @@ public final class SmppExtension implements HostExtension {
     }
 
     @Override
-    public void drain(Duration limit) {
+    public boolean drain(Deadline deadline) {
         Gateway current = gateway;
-        if (current != null) {
-            current.drain(limit);
-        }
+        return current == null || current.drain(deadline);
     }
 
     @Override

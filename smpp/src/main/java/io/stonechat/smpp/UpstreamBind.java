@@ -26,6 +26,7 @@ final class UpstreamBind implements Upstream {
     private volatile BindSettings settings;
     private volatile @Nullable Pacer pacer;
     private volatile boolean held;
+    private volatile boolean stopping;
 
     UpstreamBind(BindSettings settings, @Nullable Pacer pacer, ClientConfig config, ClientHandler handler) {
         this.settings = settings;
@@ -139,7 +140,8 @@ final class UpstreamBind implements Upstream {
         }
         var response = new CompletableFuture<Response>();
         rate.run(() -> {
-            var _ = unlessHeld(sending).whenComplete((answer, failure) -> {
+            CompletableFuture<Response> sent = stopping ? notSentAnyMore() : unlessHeld(sending);
+            var _ = sent.whenComplete((answer, failure) -> {
                 if (failure == null) {
                     response.complete(answer);
                 } else {
@@ -164,6 +166,19 @@ final class UpstreamBind implements Upstream {
 
     private CompletableFuture<Response> notBound() {
         return CompletableFuture.failedFuture(new NotSentException("bind \"" + name() + "\" is not bound"));
+    }
+
+    private CompletableFuture<Response> notSentAnyMore() {
+        return CompletableFuture.failedFuture(new NotSentException("the gateway is about to stop"));
+    }
+
+    /** What waits for its turn by the rate of the bind comes back unsent. */
+    void sendNothingThatWaits() {
+        stopping = true;
+        Pacer rate = pacer;
+        if (rate != null) {
+            rate.release();
+        }
     }
 
     /** Finishes what is open and unbinds; returns when that is done. */
