@@ -3,6 +3,7 @@ module io.stonechat.app {
     requires static org.jspecify;
     requires io.stonechat.script;
     requires io.stonechat.simulator;
+    requires io.stonechat.cdr;
     requires io.stonechat.delivery;
     requires info.picocli;
     requires tools.jackson.databind;

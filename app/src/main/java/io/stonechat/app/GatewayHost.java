@@ -1,5 +1,6 @@
 package io.stonechat.app;
 
+import io.stonechat.cdr.CdrExtension;
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.JavaEngine;
 import io.stonechat.host.ScriptHost;
@@ -19,9 +20,15 @@ final class GatewayHost {
         return of(config, new SmppExtension(SmppWiring.of(System.getenv())));
     }
 
-    /** A gateway with an extension that the caller keeps a hand on. */
+    /** A gateway with an extension that the caller keeps a hand on, and that writes no records. */
     static ScriptHost of(ConfigFile config, SmppExtension smpp) {
+        return of(config, new CdrExtension(), smpp);
+    }
+
+    /** A gateway with extensions that the caller keeps a hand on; records are there before the messages they are about. */
+    static ScriptHost of(ConfigFile config, CdrExtension cdr, SmppExtension smpp) {
         return ScriptHost.builder(config)
+                .extension(cdr)
                 .extension(smpp)
                 .engine(new JavaEngine(SCRIPT_MODULES))
                 .build();

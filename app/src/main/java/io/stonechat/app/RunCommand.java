@@ -1,5 +1,6 @@
 package io.stonechat.app;
 
+import io.stonechat.cdr.CdrExtension;
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.LogSettings;
 import io.stonechat.host.ScriptHost;
@@ -8,6 +9,7 @@ import io.stonechat.smpp.SmppWiring;
 import io.stonechat.smpp.Spool;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Scripts and the configuration are watched: what is saved is live at the next PDU.",
-            "SIGTERM and Ctrl-C finish what is under way, unbind, and end it; a second one ends it at once.",
+            "SIGTERM and Ctrl-C finish what is under way, unbind, and end it, within server.drain_secs; a second one",
+            "leaves it no more time. The exit status is 0 when everything was finished, else 1.",
             "",
             "Examples:",
             "  stonechat run",
@@ -46,8 +49,10 @@ final class RunCommand implements Callable<Integer> {
         StopSignal stop = StopSignal.install();
         ConfigFile file = GatewayFiles.load(config, System.getenv());
         LogSetup.apply(LogSettings.of(file.root()));
-        SmppExtension smpp = new SmppExtension(SmppWiring.of(System.getenv()));
-        try (ScriptHost host = GatewayHost.of(file, smpp)) {
+        CdrExtension cdr = new CdrExtension();
+        SmppExtension smpp = new SmppExtension(SmppWiring.of(System.getenv()).withFinalSinks(List.of(cdr.sink())));
+        boolean whole;
+        try (ScriptHost host = GatewayHost.of(file, cdr, smpp)) {
             host.start();
             host.watchConfig(() -> GatewayFiles.load(config, System.getenv()));
             LOG.info(
@@ -58,11 +63,11 @@ final class RunCommand implements Callable<Integer> {
                 stop.await();
                 Duration limit = host.drainTime();
                 LOG.info("stopping: finishing what is under way, for {} s at most", limit.toSeconds());
-                host.drain(limit);
+                whole = host.drain(limit, stop.again());
             }
         }
-        LOG.info("stopped");
-        return 0;
+        LOG.info(whole ? "stopped" : "stopped; not everything was finished in time");
+        return whole ? 0 : 1;
     }
 
     /** The control socket; none where there is no folder for it, or where it cannot be made: messages come first. */

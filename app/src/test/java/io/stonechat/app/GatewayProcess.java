@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ final class GatewayProcess implements AutoCloseable {
     GatewayProcess(Path config, int port) {
         this.config = config;
         this.port = port;
+    }
+
+    /** Where ESMEs bind to it. */
+    int port() {
+        return port;
     }
 
     /** Starts it, and returns when it listens. */
@@ -82,13 +88,31 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
+    /** SIGTERM. */
+    void signal() {
+        Process current = process;
+        if (current != null) {
+            current.destroy();
+        }
+    }
+
+    /** Whether it has said this. */
+    boolean said(String words) throws IOException {
+        return Files.readString(output()).contains(words);
+    }
+
     /** SIGTERM, and what it ends with. */
     int stop() {
+        signal();
+        return end();
+    }
+
+    /** What it ends with. */
+    int end() {
         Process current = process;
         if (current == null) {
             return 0;
         }
-        current.destroy();
         return current.onExit()
                 .thenApply(Process::exitValue)
                 .completeOnTimeout(-1, 60, TimeUnit.SECONDS)

@@ -29,7 +29,9 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -70,6 +72,8 @@ final class KillCentre implements ServerHandler, AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("centre-", 0).factory());
+    private final Queue<String> ends = new ConcurrentLinkedQueue<>();
+    private final AtomicLong open = new AtomicLong();
     private volatile SmppServer server;
 
     KillCentre(KillLedger ledger, Manners manners, int port) {
@@ -107,6 +111,21 @@ final class KillCentre implements ServerHandler, AutoCloseable {
         return this::handle;
     }
 
+    @Override
+    public void closed(SmppSession session, String reason) {
+        ends.add(open.get() == 0 ? reason : reason + ", with " + open + " requests unanswered");
+    }
+
+    /** How its sessions have ended, each in words, and how many requests were unanswered then if any were. */
+    List<String> ends() {
+        return List.copyOf(ends);
+    }
+
+    /** Whether nobody is bound to it. */
+    boolean isAlone() {
+        return server.sessions().isEmpty();
+    }
+
     private void handle(Request request, Exchange exchange) {
         if (!(request instanceof SubmitSm submit)) {
             exchange.reject(CommandStatus.ESME_RINVCMDID);
@@ -125,7 +144,11 @@ final class KillCentre implements ServerHandler, AutoCloseable {
         } else {
             later(5, () -> deliver(receipt));
         }
-        Runnable answer = () -> exchange.respond(new SubmitSmResp(0, CommandStatus.ESME_ROK, id, Tlvs.NONE));
+        open.incrementAndGet();
+        Runnable answer = () -> {
+            exchange.respond(new SubmitSmResp(0, CommandStatus.ESME_ROK, id, Tlvs.NONE));
+            open.decrementAndGet();
+        };
         if (chance(manners.late)) {
             later(manners.lateBy.toMillis(), answer);
         } else {

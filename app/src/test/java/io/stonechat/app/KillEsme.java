@@ -6,15 +6,18 @@ import io.stonechat.protocol.Receipt;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.session.Accepted;
 import io.stonechat.session.ClientConfig;
+import io.stonechat.session.ClientHandler;
 import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
 import io.stonechat.session.ReconnectPolicy;
 import io.stonechat.session.Rejected;
+import io.stonechat.session.RequestHandler;
 import io.stonechat.session.SmppClient;
 import io.stonechat.session.SmppSession;
 import io.stonechat.session.Unknown;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,7 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** An ESME that submits all the time over two connections, asks for receipts, and binds again whenever it has to. */
-final class KillEsme implements AutoCloseable {
+final class KillEsme implements ClientHandler, AutoCloseable {
 
     private static final int WINDOW = 40;
     private static final int TICK_MILLIS = 10;
@@ -35,6 +38,8 @@ final class KillEsme implements AutoCloseable {
     private final int perTick;
     private final boolean resubmits;
     private final Queue<String> again = new ConcurrentLinkedQueue<>();
+    private final Inbox inbox = new Inbox(this::arrived);
+    private final Queue<String> ends = new ConcurrentLinkedQueue<>();
     private final SmppClient client;
     private final Semaphore room = new Semaphore(WINDOW);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -60,8 +65,28 @@ final class KillEsme implements AutoCloseable {
                         .responseTimer(Duration.ofSeconds(10))
                         .reconnect(new ReconnectPolicy(SOON, MOMENT, Duration.ZERO, SOON, SOON, MOMENT))
                         .build(),
-                new Inbox(this::arrived));
+                this);
         var _ = timer.scheduleAtFixedRate(this::submitSome, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public RequestHandler handler(SmppSession session) {
+        return inbox.handler(session);
+    }
+
+    @Override
+    public void closed(SmppSession session, String reason) {
+        ends.add(reason);
+    }
+
+    /** How its sessions have ended, each in words. */
+    List<String> ends() {
+        return List.copyOf(ends);
+    }
+
+    /** Whether it is bound to nobody. */
+    boolean isAlone() {
+        return client.sessions().isEmpty();
     }
 
     private void submitSome() {

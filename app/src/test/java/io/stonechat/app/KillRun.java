@@ -50,12 +50,14 @@ final class KillRun {
                 esme.rest();
                 settle();
             }
-            KillVerdict verdict = KillVerdict.of(variant, ledger, exported(config));
+            List<String> exported = exported(config);
+            KillVerdict verdict = KillVerdict.of(variant, ledger, exported);
             verdict.note("slowest start %d ms".formatted(gateway.slowestStart().toMillis()));
             int status = gateway.stop();
             if (status != 0) {
                 verdict.broken("the gateway, asked to stop, ended with status " + status);
             }
+            RecordAudit.of(folder.resolve("cdr"), exported).judge(verdict);
             return verdict;
         }
     }
@@ -112,6 +114,7 @@ final class KillRun {
         return Files.writeString(folder.resolve("stonechat.yaml"), """
                 log: { level: info }
                 store: { path: data }
+                cdr: { path: cdr, rotate: { size: 256KiB } }
                 extensions:
                   smpp:
                     server: { bind_address: 127.0.0.1, port: %d }

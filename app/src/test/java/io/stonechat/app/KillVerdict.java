@@ -122,6 +122,11 @@ final class KillVerdict {
         return node.path(field).asString("");
     }
 
+    /** How often something arrived a second time. */
+    long repeats() {
+        return duplicates + doubleReceipts;
+    }
+
     void broken(String sentence) {
         broken.add(sentence);
     }

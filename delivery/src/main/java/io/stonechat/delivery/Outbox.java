@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ final class Outbox {
 
     private final Outlets outlets;
     private final LaneContext context;
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     Outbox(Outlets outlets, LaneContext context) {
         this.outlets = outlets;
@@ -48,22 +51,29 @@ final class Outbox {
     /** Whether somebody has taken all there was to tell. */
     private record Told(String name, boolean anything, boolean taken) {}
 
-    private static CompletionStage<Told> tell(FinalSink sink, StoredMessage message) {
+    private CompletionStage<Told> tell(FinalSink sink, StoredMessage message) {
         List<Ending> untold = untold(message, sink.name());
         CompletionStage<?> all = CompletableFuture.completedFuture(null);
         for (Ending ending : untold) {
             all = all.thenCompose(_ -> sink.take(ending));
         }
         return all.handle((_, failure) -> {
-            if (failure != null) {
-                LOG.warn(
-                        "{} did not take the end of message {}; it is told again later.",
-                        sink.name(),
-                        message.id(),
-                        failure);
-            }
+            note(sink, message, failure);
             return new Told(sink.name(), !untold.isEmpty(), failure == null);
         });
+    }
+
+    /** One line when somebody begins to fail, however many messages that concerns. */
+    private void note(FinalSink sink, StoredMessage message, @Nullable Throwable failure) {
+        if (failure == null) {
+            failing.remove(sink.name());
+        } else if (failing.add(sink.name())) {
+            LOG.warn(
+                    "{} did not take the end of message {}; it is told again later, and so are others.",
+                    sink.name(),
+                    message.id(),
+                    failure);
+        }
     }
 
     private Journal.Rule noting(List<Told> tellings) {

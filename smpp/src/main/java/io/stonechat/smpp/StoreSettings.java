@@ -62,7 +62,8 @@ public record StoreSettings(
         ConfigSection retention = store.section("retention");
         Duration record = retention.duration("record", WEEK);
         Duration text = retention.duration("text", record);
-        retention.ignore("cdr");
+        // Whoever writes records keeps them for so long; here it is only looked at for mistakes.
+        Duration records = retention.duration("cdr", WEEK);
         retention.finish();
         StoreSettings read = new StoreSettings(
                 store.path("path").orElse(folder),
@@ -73,6 +74,9 @@ public record StoreSettings(
                 text,
                 record);
         read.check(store, retention);
+        if (!records.isPositive()) {
+            retention.error("cdr", "\"cdr\" must be longer than 0: records are there to be read");
+        }
         store.finish();
         return read;
     }

@@ -66,7 +66,7 @@ class StoreSettingsTest {
                   reserve: plenty
                   max_messages: 0
                   pth: ./data
-                  retention: { text: 8d, record: 7d, cdr: 90d }
+                  retention: { text: 8d, record: 7d, cdr: 0d }
                 """);
 
         assertThat(errors.problems())
@@ -79,7 +79,7 @@ class StoreSettingsTest {
                         "stonechat.yaml:5:17: \"max_messages\" must be between 1 and 9223372036854775807, found 0",
                         "stonechat.yaml:6:3: unknown key \"pth\" (did you mean \"path\"?)",
                         "stonechat.yaml:7:22: \"text\" must not be longer than \"record\": the text goes first",
-                        "stonechat.yaml:7:38: warning: \"cdr\" is not part of this build and has no effect");
+                        "stonechat.yaml:7:43: \"cdr\" must be longer than 0: records are there to be read");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stonechat.cdr;
+
+import org.jspecify.annotations.NullMarked;
