@@ -29,7 +29,7 @@ record AccountLink(String account, Receivers receivers, Supplier<Rulebook> rules
 
     @Override
     public Duration pause() {
-        return Duration.ZERO;
+        return receivers.pause(account);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.stonechat.delivery;
 import io.stonechat.protocol.MessageRequest;
 import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,11 @@ public interface Receivers {
 
     /** Whether a session of this account can be sent to now. */
     boolean available(String account);
+
+    /** For how long nothing may be sent to this account from now on, since its ESMEs have no room; zero if something may. */
+    default Duration pause(String account) {
+        return Duration.ZERO;
+    }
 
     /**
      * Sends to a receiver-capable session of an account.

@@ -46,6 +46,7 @@ final class DeliveryRig implements Receivers {
     private final EsmePolicies policies = new Esmes();
     final Map<String, EsmePolicy> esmePolicies = new HashMap<>();
     final Map<String, Outcome> esmes = new HashMap<>();
+    Instant esmesPauseUntil = Instant.MIN;
     final List<DeliverSm> delivered = new ArrayList<>();
     final List<MessageEvent> events = new ArrayList<>();
     final ScriptedHooks hooks = new ScriptedHooks();
@@ -104,6 +105,12 @@ final class DeliveryRig implements Receivers {
     @Override
     public boolean available(String account) {
         return esmes.containsKey(account);
+    }
+
+    @Override
+    public Duration pause(String account) {
+        Instant now = time.instant();
+        return esmesPauseUntil.isAfter(now) ? Duration.between(now, esmesPauseUntil) : Duration.ZERO;
     }
 
     @Override

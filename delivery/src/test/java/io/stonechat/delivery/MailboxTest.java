@@ -45,6 +45,17 @@ class MailboxTest {
     }
 
     @Test
+    void deliveries_wait_in_order_while_all_sessions_of_an_account_pause() {
+        rig.esmesPauseUntil = rig.time.instant().plusMillis(400);
+        fromHandset("one");
+        fromHandset("two");
+        rig.pass(Duration.ofMillis(399));
+        assertThat(rig.delivered).isEmpty();
+        rig.pass(Duration.ofMillis(1));
+        assertThat(rig.delivered).extracting(DeliverSm::serviceType).containsExactly("one", "two");
+    }
+
+    @Test
     void a_delivery_that_is_refused_or_not_answered_is_tried_again_after_a_pause() {
         rig.esmes.put("acme", new Rejected(CommandStatus.ESME_RX_T_APPN));
         fromHandset("one");

@@ -5,6 +5,7 @@ import io.stonechat.protocol.MessageRequest;
 import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
 import io.stonechat.session.SmppSession;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -72,6 +73,14 @@ final class EsmeSessions implements Receivers {
     @Override
     public boolean available(String account) {
         return byAccount.getOrDefault(account, List.of()).stream().anyMatch(Esme::takesDeliveries);
+    }
+
+    @Override
+    public Duration pause(String account) {
+        return Pauses.shortest(byAccount.getOrDefault(account, List.of()).stream()
+                .filter(Esme::takesDeliveries)
+                .map(Esme::link)
+                .toList());
     }
 
     @Override

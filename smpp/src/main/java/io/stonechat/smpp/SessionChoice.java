@@ -22,8 +22,14 @@ final class SessionChoice {
         List<Esme> preferred = preferred(answering.isEmpty() ? takers : answering);
         return together == null
                 ? preferred.stream()
-                        .min(Comparator.comparingInt(esme -> esme.link().unanswered()))
+                        .min(Comparator.comparing(SessionChoice::pauses)
+                                .thenComparingInt(esme -> esme.link().unanswered()))
                 : preferred.stream().max(Comparator.comparingInt(esme -> weight(esme, together)));
+    }
+
+    /** Whether it has no room, so that a delivery would have to wait. */
+    private static boolean pauses(Esme esme) {
+        return !esme.link().pause().isZero();
     }
 
     private static List<Esme> preferred(List<Esme> sessions) {

@@ -90,15 +90,7 @@ final class UpstreamBind implements Upstream {
 
     @Override
     public Duration pause() {
-        Duration shortest = Duration.ZERO;
-        for (SmppSession session : client.sessions()) {
-            Duration pause = session.pause();
-            if (pause.isZero()) {
-                return pause;
-            }
-            shortest = shortest.isZero() || pause.compareTo(shortest) < 0 ? pause : shortest;
-        }
-        return shortest;
+        return Pauses.shortest(client.sessions());
     }
 
     @Override
