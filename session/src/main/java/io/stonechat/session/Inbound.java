@@ -18,7 +18,6 @@ import io.stonechat.protocol.UnknownPdu;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +40,7 @@ final class Inbound {
     private final Unreadable unreadable;
     private final HeldRequests held;
     private final Watched watched;
-    private final AtomicInteger open = new AtomicInteger();
+    private final OpenRequests open = new OpenRequests();
     private final Signal gate = new Signal();
 
     private final Apart apart = new Apart();
@@ -165,7 +164,7 @@ final class Inbound {
     /** From now on the request holds a place in the receive window. */
     void opened(Request request) {
         if (request.expectsResponse()) {
-            open.incrementAndGet();
+            open.opened();
         }
     }
 
@@ -244,7 +243,7 @@ final class Inbound {
     }
 
     boolean mayPass() {
-        return open.get() < link.config().receiveWindow() && link.out().queued() < OutBuffer.CONGESTED;
+        return open.places() < link.config().receiveWindow() && link.out().queued() < OutBuffer.CONGESTED;
     }
 
     /** Makes a leader that waits at the gate look again, and whoever hands over what is held. */
@@ -260,9 +259,10 @@ final class Inbound {
 
     /** Writes the response to a request that a handler was given. May be called by any thread. */
     void answered(Request request, Response response) {
-        link.replies().respond(response, request, open.get() == 1);
+        boolean isLast = open.answering();
+        link.replies().respond(response, request, isLast);
         // Only now: whoever waits until nothing is open, to unbind, then finds the response in the buffer.
-        open.decrementAndGet();
+        open.answered();
         if (impatient.get()) {
             impatient.set(false);
         }
@@ -312,7 +312,7 @@ final class Inbound {
 
     /** Returns how many requests of the peer have no answer yet, those that are held included. */
     int open() {
-        return open.get() + held.size();
+        return open.all() + held.size();
     }
 
     /** Lets another thread hand over what is held, if one that does is found to be kept. */

@@ -71,6 +71,24 @@ class HeldRequestsTest {
     }
 
     @Test
+    void aPeerThatSendsUponEachResponse_isNeverAboveTheWindow_howeverQuickItIs() throws Exception {
+        try (var centre = TestCentre.start(
+                (request, exchange) -> Thread.startVirtualThread(() -> TestCentre.accept(request, exchange)),
+                settings -> settings.window(1).responseTimer(Duration.ZERO))) {
+            var esme = centre.bind(BindType.TRANSCEIVER);
+            // While it owes us a response nothing of it is held: what is above the window is refused.
+            var _ = centre.session().send(Messages.deliver(1));
+            esme.expect(CommandId.DELIVER_SM);
+
+            for (int sequence = 1; sequence <= 10_000; sequence++) {
+                esme.send(Messages.submit(sequence));
+                assertThat(esme.expect(CommandId.SUBMIT_SM_RESP).commandStatus())
+                        .isEqualTo(CommandStatus.ESME_ROK);
+            }
+        }
+    }
+
+    @Test
     void requestsThatAreHandledInline_areAllHandledInOrder_whileOneIsAnsweredLate() {
         try (var centre = TestCentre.start(
                 (request, exchange) -> {
