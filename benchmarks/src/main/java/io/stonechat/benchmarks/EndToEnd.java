@@ -80,7 +80,7 @@ final class EndToEnd implements Callable<Integer> {
                 for (int window : windows) {
                     EndToEndReport report = run(window, port, child.pid());
                     System.out.println(JsonMapper.shared().writeValueAsString(report));
-                    whole &= report.lost() == 0 && report.refused() == 0 && report.rate() > 0;
+                    whole &= report.lost() == 0 && report.refused().isEmpty() && report.rate() > 0;
                 }
             }
         }

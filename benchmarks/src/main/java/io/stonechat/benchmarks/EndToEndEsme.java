@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -29,7 +32,7 @@ final class EndToEndEsme implements AutoCloseable {
     private final Tally tally;
     private final LongAdder accepted = new LongAdder();
     private final LongAdder receipts = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
     private final Semaphore owed;
     private final Semaphore window;
     private final List<SmppSession> sessions = new ArrayList<>();
@@ -100,7 +103,10 @@ final class EndToEndEsme implements AutoCloseable {
             tally.answered(System.nanoTime() - sentAt);
             accepted.increment();
         } else {
-            refused.increment();
+            String why = response == null
+                    ? String.valueOf(failure)
+                    : response.commandStatus().name();
+            refused.computeIfAbsent(why, _ -> new LongAdder()).increment();
             owed.release();
         }
     }
@@ -113,8 +119,11 @@ final class EndToEndEsme implements AutoCloseable {
         return receipts.sum();
     }
 
-    long refused() {
-        return refused.sum();
+    /** How many were not accepted, by the status or failure that came instead. */
+    Map<String, Long> refused() {
+        Map<String, Long> counts = new TreeMap<>();
+        refused.forEach((why, count) -> counts.put(why, count.sum()));
+        return counts;
     }
 
     /** Sends no more, and waits until every receipt has come, or none does any more. */

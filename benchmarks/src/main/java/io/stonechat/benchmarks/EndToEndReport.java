@@ -1,5 +1,7 @@
 package io.stonechat.benchmarks;
 
+import java.util.Map;
+
 /**
  * What one run of {@link EndToEnd} measured.
  *
@@ -13,7 +15,7 @@ package io.stonechat.benchmarks;
  * @param cpuUsPerMessage the gateway's CPU time, user and system, a message, in microseconds
  * @param rssMib the gateway's resident memory at the end, in MiB
  * @param bytesPerMessage what the gateway had written to files a message, in octets
- * @param refused the submit_sm that were not answered ESME_ROK, the warm-up included
+ * @param refused the submit_sm that were not answered ESME_ROK, by what came instead, the warm-up included
  * @param lost the messages answered ESME_ROK whose receipt never came, the warm-up included
  */
 record EndToEndReport(
@@ -27,5 +29,5 @@ record EndToEndReport(
         double cpuUsPerMessage,
         double rssMib,
         long bytesPerMessage,
-        long refused,
+        Map<String, Long> refused,
         long lost) {}
