@@ -73,6 +73,12 @@ record AccountLink(String account, Receivers receivers, Supplier<Rulebook> rules
         return after(message, number, outcome, moment);
     }
 
+    /** Nothing comes late from an ESME. */
+    @Override
+    public Decision answered(StoredMessage message, int unwritten, int number, Outcome outcome, Moment moment) {
+        return after(message, unwritten, new NotSent("an attempt before was answered after all"), moment);
+    }
+
     @Override
     public Optional<Decision> failover(StoredMessage message, Predicate<String> usable, Moment moment) {
         return Optional.empty();

@@ -81,6 +81,13 @@ final class AfterOutcome {
     /** The outcome, after all, of an attempt that had ended unknown. */
     Decision late(StoredMessage message, int number, Outcome outcome, BindPolicy policy, Moment moment) {
         Draft draft = new Draft(message, moment);
+        late(draft, number, outcome, policy);
+        return draft.decision();
+    }
+
+    /** The same, of a message that something has happened to already. */
+    void late(Draft draft, int number, Outcome outcome, BindPolicy policy) {
+        StoredMessage message = draft.message();
         String target = target(message, number);
         draft.note(HistoryEntry.Kind.LATE_OUTCOME, number, describe(outcome));
         draft.tell(number, reason(policy, outcome), head -> new MessageEvent.LateOutcome(head, target, outcome));
@@ -92,7 +99,6 @@ final class AfterOutcome {
             case DELIVERED, EXPIRED, DELETED, UNDELIVERABLE, ACCEPTED, UNKNOWN, REJECTED, SKIPPED -> {}
             case UNMATCHED, DEAD_LETTER -> {}
         }
-        return draft.decision();
     }
 
     /** A relayed message whose bind cannot be sent to now: its next bind, or the end of the ESME's wait. */

@@ -1,5 +1,6 @@
 package io.stonechat.delivery;
 
+import io.stonechat.session.NotSent;
 import io.stonechat.store.Attempt;
 import io.stonechat.store.HistoryEntry;
 import io.stonechat.store.Place;
@@ -30,6 +31,24 @@ final class Attempts {
         draft.move(message.state(), new Place(queue, until));
         draft.tell(0, Reason.ORDER, head -> new MessageEvent.Held(head, until));
         return draft.decision();
+    }
+
+    /** An attempt of which there is no trace, but which may have begun. */
+    static StoredMessage assumed(StoredMessage message, String target, String domain, Moment moment) {
+        int number = message.progress().nextAttempt();
+        Attempt attempt = Attempt.begin(number, target, domain, moment.now());
+        return message.with(
+                message.progress().with(attempt).to(StoredState.ATTEMPTING, new Place(Place.OPEN, moment.now())));
+    }
+
+    /** An attempt that had begun and is not written, since one before it was answered after all. */
+    static void unwritten(Draft draft, int number) {
+        NotSent outcome = new NotSent("an attempt before was answered after all");
+        String target = draft.progress().attempt(number).map(Attempt::target).orElse("");
+        draft.note(HistoryEntry.Kind.OUTCOME, number, "not sent: " + outcome.reason());
+        draft.tell(number, Reason.NOT_SENT, head -> new MessageEvent.AttemptEnded(head, target, outcome));
+        draft.progress(draft.progress().without(number));
+        draft.move(StoredState.UNCERTAIN, new Place(Place.OPEN, draft.now()));
     }
 
     private static Decision begin(StoredMessage message, String target, String domain, Moment moment) {

@@ -89,6 +89,14 @@ record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules, Toge
     }
 
     @Override
+    public Decision answered(StoredMessage message, int unwritten, int number, Outcome outcome, Moment moment) {
+        Draft draft = new Draft(message, moment);
+        Attempts.unwritten(draft, unwritten);
+        rules.get().afterOutcome().late(draft, number, outcome, policy());
+        return draft.decision();
+    }
+
+    @Override
     public Optional<Decision> failover(StoredMessage message, Predicate<String> usable, Moment moment) {
         return rules.get().timeouts().failover(message, usable, moment);
     }

@@ -36,12 +36,18 @@ final class Departures {
     private final LaneContext context;
     private final Selection selection;
     private final ArrayDeque<MessageId> urgent = new ArrayDeque<>();
+    /** What came late while a page was on its way into the store: a message of that page needs no other attempt. */
+    private final List<Late> late = new ArrayList<>();
+
     private boolean boarding;
     /** Beginnings of which the store did not say whether they are stored. */
     private int doubtful;
 
     private int onWire;
     private final AtomicInteger open = new AtomicInteger();
+
+    /** The outcome, after all, of an attempt that had ended unknown. */
+    private record Late(MessageId id, int number, Outcome outcome, Moment moment) {}
 
     Departures(Lane lane, Link link, LaneContext context) {
         this.lane = lane;
@@ -161,6 +167,9 @@ final class Departures {
         for (StepResult result : results) {
             Decision begun = result.decision();
             if (begun != null && begun.next().state() == StoredState.ATTEMPTING) {
+                if (isAnswered(begun.stored())) {
+                    continue;
+                }
                 if (context.gate().isOpen()) {
                     send(begun.stored(), moment);
                 } else {
@@ -174,6 +183,8 @@ final class Departures {
                 setAside(result.step(), result.failure());
             }
         }
+        late.forEach(this::settleLate);
+        late.clear();
         if (failed) {
             lane.rest(moment.now());
         } else {
@@ -188,6 +199,26 @@ final class Departures {
         context.gate().entered();
         Outcome notSent = new NotSent("The gateway is about to stop.");
         lane.settle(message, current -> after(current, number, notSent, context.moment()));
+    }
+
+    /** Whether an earlier attempt was answered after all while this one was stored: then this one is not written. */
+    private boolean isAnswered(StoredMessage begun) {
+        for (Late one : late) {
+            if (one.id().equals(begun.id())) {
+                int unwritten = begun.progress().attempts().getLast().number();
+                late.remove(one);
+                open.incrementAndGet();
+                context.gate().entered();
+                lane.settle(
+                        begun,
+                        current -> has(current, unwritten, AttemptResult.OPEN)
+                                ? Optional.of(link.answered(
+                                        current, unwritten, one.number(), one.outcome(), one.moment()))
+                                : Optional.empty());
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A store that failed may have stored the beginning all the same: then the attempt was never sent. */
@@ -250,15 +281,25 @@ final class Departures {
     }
 
     private void late(MessageId id, int number, Outcome outcome) {
-        Moment moment = context.moment();
-        lane.post(() -> lane.settle(
+        Late one = new Late(id, number, outcome, context.moment());
+        lane.post(() -> {
+            if (boarding) {
+                late.add(one);
+            } else {
+                settleLate(one);
+            }
+        });
+    }
+
+    private void settleLate(Late one) {
+        lane.settle(
                 new Step(
-                        id,
+                        one.id(),
                         null,
-                        message -> has(message, number, AttemptResult.UNKNOWN)
-                                ? Optional.of(link.late(message, number, outcome, moment))
+                        message -> has(message, one.number(), AttemptResult.UNKNOWN)
+                                ? Optional.of(link.late(message, one.number(), one.outcome(), one.moment()))
                                 : Optional.empty()),
-                () -> {}));
+                () -> {});
     }
 
     private static boolean has(StoredMessage message, int number, AttemptResult result) {

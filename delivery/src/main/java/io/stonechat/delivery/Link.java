@@ -43,6 +43,13 @@ sealed interface Link permits BindLink, AccountLink {
     /** What happens to the message when an attempt that had ended unknown has an outcome after all. */
     Decision late(StoredMessage message, int number, Outcome outcome, Moment moment);
 
+    /**
+     * What happens to the message when that outcome comes while another attempt has begun, but is not written.
+     *
+     * @param unwritten the attempt that is not going to be written
+     */
+    Decision answered(StoredMessage message, int unwritten, int number, Outcome outcome, Moment moment);
+
     /** Where a message goes when this has been parked since then; empty when it stays. */
     Optional<Decision> failover(StoredMessage message, Predicate<String> usable, Moment moment);
 

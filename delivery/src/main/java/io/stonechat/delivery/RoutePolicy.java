@@ -1,6 +1,8 @@
 package io.stonechat.delivery;
 
+import io.stonechat.protocol.MessageRequest;
 import io.stonechat.store.StoredMessage;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What chooses the chain of a message that came without one. */
@@ -9,4 +11,26 @@ public interface RoutePolicy {
 
     /** The route of a message that is about to be accepted; empty when there is none. Quick: the accept waits for it. */
     Optional<RouteChoice> route(StoredMessage message);
+
+    /**
+     * Whose a message from a handset is; empty when no rule knows. Quick.
+     *
+     * @param bind the bind it came by
+     * @param pdu the {@code deliver_sm} or {@code data_sm}
+     * @return the account
+     */
+    default Optional<String> owner(String bind, MessageRequest pdu) {
+        return Optional.empty();
+    }
+
+    /**
+     * How long the segments of a long message from a handset wait for each other before anybody says whose it is; empty: they
+     * do not. Quick.
+     *
+     * @param bind the bind it came by
+     * @param segment the {@code deliver_sm} or {@code data_sm}
+     */
+    default Optional<Duration> reassembly(String bind, MessageRequest segment) {
+        return Optional.empty();
+    }
 }

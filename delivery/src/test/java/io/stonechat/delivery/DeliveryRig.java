@@ -43,6 +43,8 @@ final class DeliveryRig implements Receivers {
     final MessageIds ids;
     final Map<String, ScriptedUpstream> upstreams = new HashMap<>();
     final Map<String, Duration> reassembly = new HashMap<>();
+    Function<MessageRequest, Optional<String>> owner = _ -> Optional.empty();
+    Optional<Duration> ruledReassembly = Optional.empty();
     private final EsmePolicies policies = new Esmes();
     final Map<String, EsmePolicy> esmePolicies = new HashMap<>();
     final Map<String, Outcome> esmes = new HashMap<>();
@@ -64,10 +66,16 @@ final class DeliveryRig implements Receivers {
 
     /** On a store that lives in the rig's time. */
     DeliveryRig(DeliverySettings settings, Function<VirtualTime, MessageStore> stores) {
+        this(settings, stores, BindPolicy.DEFAULT);
+    }
+
+    /** Whose upstream {@code a} is treated like this from the start. */
+    DeliveryRig(DeliverySettings settings, Function<VirtualTime, MessageStore> stores, BindPolicy policy) {
         this.store = stores.apply(time);
         this.ids = new MessageIds(time, 1, store.highWaterMark().orElse(0));
         upstreams.put("a", new ScriptedUpstream("a", time));
         upstreams.put("b", new ScriptedUpstream("b", time));
+        a().policy(policy);
         esmes.put("acme", new Accepted(""));
         delivery = start(settings);
     }
@@ -81,7 +89,7 @@ final class DeliveryRig implements Receivers {
                         bind -> Optional.ofNullable(upstreams.get(bind)),
                         this,
                         policies,
-                        _ -> Optional.of(RouteChoice.of("bind:a", "queue")),
+                        new Routes(),
                         events::add,
                         new DeliveryTime(time, time, time, time::nanos),
                         hooks,
@@ -150,6 +158,25 @@ final class DeliveryRig implements Receivers {
 
     Acceptance tryAccept(MessageRequest pdu, String... chain) {
         return await(delivery.accept(submission(pdu, chain)));
+    }
+
+    /** The rules, as a test has them. */
+    private final class Routes implements RoutePolicy {
+
+        @Override
+        public Optional<RouteChoice> route(StoredMessage message) {
+            return Optional.of(RouteChoice.of("bind:a", "queue"));
+        }
+
+        @Override
+        public Optional<String> owner(String bind, MessageRequest pdu) {
+            return owner.apply(pdu);
+        }
+
+        @Override
+        public Optional<Duration> reassembly(String bind, MessageRequest segment) {
+            return ruledReassembly;
+        }
     }
 
     /** What holds for ESMEs, as a test has it. */

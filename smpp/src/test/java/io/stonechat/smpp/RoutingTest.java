@@ -6,6 +6,7 @@ import io.stonechat.protocol.Address;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.DeliverSm;
 import io.stonechat.protocol.Text;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,24 @@ class RoutingTest {
     void finds_theOwnerOfANumber() {
         assertThat(routing.ownerOf(Address.of("+447700900123"))).contains("uk");
         assertThat(routing.ownerOf(new Address(0, 0, "12345"))).isEmpty();
+    }
+
+    @Test
+    void says_howLongSegmentsWait_byTheFirstRuleThatMayBeTheirs_whateverTheirText() {
+        Routing whole = new Routing(
+                List.of(),
+                List.of(),
+                List.of(
+                        new MoRule("12345", "", "stop", "", "plain"),
+                        new MoRule("12345", "31*", "", "up", "first", Duration.ofMinutes(2)),
+                        new MoRule("", "", "go", "", "second", Duration.ofMinutes(1))));
+
+        assertThat(whole.reassembly(message("12345", "31612345678", "of a"), "up"))
+                .contains(Duration.ofMinutes(2));
+        assertThat(whole.reassembly(message("12345", "31612345678", "of a"), "other"))
+                .contains(Duration.ofMinutes(1));
+        assertThat(routing.reassembly(message("12345", "31612345678", "of a"), "up"))
+                .isEmpty();
     }
 
     private static RouteRule rule(String prefix, String bind) {

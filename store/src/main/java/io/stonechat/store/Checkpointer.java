@@ -19,6 +19,7 @@ final class Checkpointer {
     private final Gauges gauges;
     private final long replayBytes;
     private final Conveyor<Job> conveyor = new Conveyor<>("store-checkpoint", 1, this::run);
+    private volatile boolean lastTry;
     private long flushed;
 
     Checkpointer(Parts parts, Condition condition, long replayBytes) {
@@ -40,6 +41,11 @@ final class Checkpointer {
 
     void start() {
         conveyor.start();
+    }
+
+    /** From now on what fails is not tried again: the log still has it. */
+    void tryOnce() {
+        lastTry = true;
     }
 
     /** Ends when all that was frozen is written, or cannot be. */
@@ -69,7 +75,7 @@ final class Checkpointer {
     private boolean finish(Job job) {
         long begun = System.nanoTime();
         boolean written = attempt(job);
-        while (!written && !conveyor.isStopped()) {
+        while (!written && !lastTry && !conveyor.isStopped()) {
             LockSupport.parkNanos(RETRY_NANOS);
             written = attempt(job);
         }

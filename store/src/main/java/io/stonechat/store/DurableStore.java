@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,9 +24,12 @@ public final class DurableStore implements MessageStore {
 
     static final String LOG = "log";
     static final String COLD = "cold";
+    private static final String STALLED =
+            "The disk has kept nothing for " + Horizon.AHEAD.toSeconds() + " s; look at what keeps it busy.";
 
     private final Path folder;
     private final StoreLock lock;
+    private final Horizon horizon;
     private final ColdRecords cold;
     private final Overlay overlay;
     private final LogWriter log;
@@ -43,7 +47,8 @@ public final class DurableStore implements MessageStore {
 
     private DurableStore(Opened opened, StoreOptions options, StoreFiles files) {
         folder = opened.folder();
-        lock = opened.lock();
+        lock = opened.held().lock();
+        horizon = opened.held().horizon();
         cold = opened.cold();
         log = opened.log();
         trouble = new Trouble(() -> new Doubt(folder.resolve(LOG)).leave(log.durable()));
@@ -64,7 +69,7 @@ public final class DurableStore implements MessageStore {
         writer = new Writer(new GroupCommit(cold, overlay, log, terms, outlets), overlay, log, checkpointer, terms);
     }
 
-    private record Opened(Path folder, StoreLock lock, ColdRecords cold, LogWriter log) {}
+    private record Opened(Path folder, Held held, ColdRecords cold, LogWriter log) {}
 
     /**
      * Opens the store in a folder, made if there is none, and brings it to where it was when it last ended, however it did.
@@ -103,14 +108,34 @@ public final class DurableStore implements MessageStore {
             throws IOException {
         StoreFormat.check(folder);
         Path logs = Files.createDirectories(folder.resolve(LOG));
+        boolean doubtful = new Doubt(logs).refusedFrom().isPresent();
+        Horizon horizon = Horizon.open(folder, files, InstantSource.system(), doubtful);
+        boolean done = false;
+        try {
+            DurableStore store = open(folder, new Held(lock, horizon), options, files);
+            done = true;
+            return store;
+        } finally {
+            if (!done) {
+                horizon.close(false);
+            }
+        }
+    }
+
+    /** What says that the folder is ours. */
+    private record Held(StoreLock lock, Horizon horizon) {}
+
+    private static DurableStore open(Path folder, Held held, StoreOptions options, StoreFiles files)
+            throws IOException {
+        Path logs = folder.resolve(LOG);
         var database = ColdDatabase.open(folder.resolve(COLD), options.memory().cacheBytes());
         boolean done = false;
         try {
             var cold = new ColdRecords(database);
             long position = new Replay(cold, logs, options.memory()).run();
             LogWriter log = LogWriter.begin(logs, files, options.memory().segmentBytes(), position);
-            var store = new DurableStore(new Opened(folder, lock, cold, log), options, files);
-            store.start();
+            var store = new DurableStore(new Opened(folder, held, cold, log), options, files);
+            store.start(options.sync());
             done = true;
             return store;
         } finally {
@@ -120,11 +145,17 @@ public final class DurableStore implements MessageStore {
         }
     }
 
-    private void start() {
+    private void start(SyncMode sync) {
         answers.start();
         syncer.start();
         checkpointer.start();
         writer.start();
+        horizon.start(sync == SyncMode.ALWAYS ? syncer::await : this::unsynced);
+    }
+
+    /** Nobody waits for the disk, but on a store that has failed nothing more is to be begun. */
+    private CompletableFuture<Boolean> unsynced() {
+        return CompletableFuture.completedFuture(trouble.failure() == null);
     }
 
     @Override
@@ -193,7 +224,30 @@ public final class DurableStore implements MessageStore {
 
     @Override
     public StoreHealth health() {
-        return closing.isClosed() ? new StoreHealth.ReadOnly(Condition.CLOSED) : condition.health(overlay.open());
+        if (closing.isClosed()) {
+            return new StoreHealth.ReadOnly(Condition.CLOSED);
+        }
+        StoreHealth health = condition.health(overlay.open());
+        return horizon.isOver() && !(health instanceof StoreHealth.ReadOnly)
+                ? new StoreHealth.Low(EnumSet.allOf(Purpose.class), STALLED)
+                : health;
+    }
+
+    @Override
+    public Optional<Instant> lostUntil() {
+        return horizon.lostUntil();
+    }
+
+    @Override
+    public void lossSettled() {
+        try {
+            if (!syncer.await().join()) {
+                throw new StoreException("What a power loss left open cannot be settled: " + reason());
+            }
+            horizon.settled();
+        } catch (IOException failure) {
+            throw new StoreException("What a power loss left open cannot be settled: " + failure, failure);
+        }
     }
 
     @Override
@@ -262,14 +316,16 @@ public final class DurableStore implements MessageStore {
 
     /**
      * Stores what was committed before, writes all that is in memory, and gives back what the store holds; returns when that
-     * is done. After a failure of the disk it leaves the disk as it is.
+     * is done. After a failure of the disk it leaves the disk as it is, and on a full one the log keeps what cannot be written.
      */
     @Override
     public void close() {
         if (!closing.close()) {
             return;
         }
-        var _ = trouble.failure() == null && writer.checkpoint().join();
+        checkpointer.tryOnce();
+        boolean sound = trouble.failure() == null && writer.checkpoint().join();
+        horizon.stop();
         writer.stop();
         checkpointer.stop();
         syncer.stop();
@@ -277,6 +333,7 @@ public final class DurableStore implements MessageStore {
         try {
             cold.database().close();
             log.close();
+            horizon.close(sound);
             lock.close();
         } catch (IOException failure) {
             throw new StoreException("The store in " + folder + " could not be closed: " + failure, failure);

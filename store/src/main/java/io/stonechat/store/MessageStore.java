@@ -66,6 +66,23 @@ public interface MessageStore extends AutoCloseable {
     /** The highest message id ever stored; empty when none was. */
     OptionalLong highWaterMark();
 
+    /**
+     * Until when something that was due may have been begun without a trace of it here: nobody waits for the disk with the
+     * beginning of an attempt, so a power loss may have taken the last of them. Nothing that was due later was begun. Empty
+     * when none can be missing; else told at each start until {@link #lossSettled}.
+     */
+    default Optional<Instant> lostUntil() {
+        return Optional.empty();
+    }
+
+    /**
+     * Notes that what {@link #lostUntil} is about has been seen to, and what that led to is stored; returns when both are
+     * durable.
+     *
+     * @throws StoreException if the engine fails
+     */
+    default void lossSettled() {}
+
     /** Gives back what the engine holds; what was committed before stays. */
     @Override
     void close();

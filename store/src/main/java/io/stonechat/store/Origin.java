@@ -28,6 +28,11 @@ public record Origin(
         this(account, systemId, arrival, interfaceVersion, clientReference, null, null);
     }
 
+    /** A copy that belongs to another account. */
+    public Origin withAccount(String other) {
+        return new Origin(other, systemId, arrival, interfaceVersion, clientReference, dedupKey, traceId);
+    }
+
     /** A copy with the key by which a repeat is known. */
     public Origin withDedupKey(@Nullable String key) {
         return new Origin(account, systemId, arrival, interfaceVersion, clientReference, key, traceId);

@@ -47,6 +47,11 @@ public record Route(
         return new Route(mode, rule, chain, newPosition, retries + 1, ordered, rewritten);
     }
 
+    /** A copy that has used up so many steps of the retry schedule. */
+    public Route withRetries(int used) {
+        return new Route(mode, rule, chain, position, used, ordered, rewritten);
+    }
+
     /** A copy in another mode. */
     public Route as(DeliveryMode newMode) {
         return new Route(newMode, rule, chain, position, retries, ordered, rewritten);
