@@ -118,10 +118,12 @@ final class StoreDesk implements ControlDesk {
         if (!StoreQuery.isNarrowed(request)) {
             throw new Failure("Name a message, or narrow down which ones are meant.");
         }
+        // What has ended is not meant, unless its state is named: nobody sends a week's failures by accident.
+        boolean ended = request.argument("state").isPresent();
         // Collected first: what is done to one would move it in the search.
         Set<MessageId> ids = new LinkedHashSet<>();
         StoreQuery.of(request, Long.MAX_VALUE).each(store, message -> {
-            if (!message.state().isFinal()) {
+            if (ended || !message.state().isFinal()) {
                 ids.add(message.id());
             }
         });

@@ -1,5 +1,6 @@
 package io.stonechat.app;
 
+import io.stonechat.delivery.Delivery;
 import io.stonechat.delivery.IdForm;
 import io.stonechat.protocol.MessageRequest;
 import io.stonechat.protocol.Text;
@@ -29,7 +30,7 @@ final class StoredJson {
                 .history()
                 .forEach(entry -> history(object.withArray("history").addObject(), entry));
         message.attributes().forEach(object.withObject("attributes")::put);
-        body(object, message.pdu(), withText);
+        body(object, message, withText);
         return object;
     }
 
@@ -93,11 +94,14 @@ final class StoredJson {
         object.put("detail", entry.detail());
     }
 
-    private static void body(ObjectNode object, MessageRequest pdu, boolean withText) {
+    private static void body(ObjectNode object, StoredMessage message, boolean withText) {
+        MessageRequest pdu = message.pdu();
         object.put("data_coding", pdu.dataCoding());
         object.put("esm_class", pdu.esmClass());
         object.put("octets", pdu.body().length());
-        if (withText) {
+        if (withText && message.attributes().containsKey(Delivery.UNREADABLE)) {
+            object.put("pdu_hex", pdu.body().toHex());
+        } else if (withText) {
             object.put("text", Text.of(pdu)).put("body_hex", pdu.body().toHex());
         }
     }

@@ -23,6 +23,15 @@ final class GatewayProcess implements AutoCloseable {
     private final int port;
     private final List<Duration> starts = new ArrayList<>();
     private @Nullable Process process;
+    private @Nullable Wrong wrong;
+
+    /**
+     * A wall clock that is not right.
+     *
+     * @param library the library of libfaketime
+     * @param by how far it is ahead; behind if negative
+     */
+    private record Wrong(Path library, Duration by) {}
 
     GatewayProcess(Path config, int port) {
         this.config = config;
@@ -46,11 +55,16 @@ final class GatewayProcess implements AutoCloseable {
         starts.add(Duration.ofNanos(System.nanoTime() - began));
     }
 
+    /** From the next start on its wall clock is so far ahead, or behind. */
+    void wallClock(Path library, Duration by) {
+        wrong = new Wrong(library, by);
+    }
+
     private Process launch() {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try {
-            return new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                             java,
                             "-Xmx512m",
                             "-XX:TieredStopAtLevel=1",
@@ -61,8 +75,15 @@ final class GatewayProcess implements AutoCloseable {
                             "run",
                             config.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
+            if (wrong != null) {
+                builder.environment().put("LD_PRELOAD", wrong.library().toString());
+                builder.environment().put("FAKETIME", "%+d".formatted(wrong.by().toSeconds()));
+                builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                builder.environment().put("DONT_FAKE_MONOTONIC", "1");
+                builder.environment().put("NO_FAKE_STAT", "1");
+            }
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -86,6 +86,10 @@ final class KillLedger {
         return byDestination.values();
     }
 
+    long refusals() {
+        return refused.get();
+    }
+
     long promised() {
         return promised.get();
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One trial of the promise: an ESME submits through a gateway process to an upstream, some of them are killed again and
@@ -21,6 +22,9 @@ final class KillRun {
     private static final int MOST_BETWEEN = 500;
     private static final Duration RECOVERY = Duration.ofSeconds(90);
     private static final Duration SETTLING = Duration.ofMinutes(3);
+    private static final int HOURS = 12;
+    private static final int DISK_MIB = 768;
+    private static final int MOST_LEFT_MIB = 60;
 
     private final Path folder;
     private final KillVariant variant;
@@ -37,6 +41,25 @@ final class KillRun {
 
     /** Runs it; what was found, if the promise was kept. */
     KillVerdict run() throws Exception {
+        return switch (variant) {
+            case DISK_FULL -> onSmallDisk();
+            case CLOCK -> run(new Surroundings(null, FakeTime.library()));
+            case GATEWAY, UPSTREAM, ESME, ALL, LATE, GATEWAY_LATE, RESUBMIT, AT_MOST_ONCE ->
+                run(new Surroundings(null, null));
+        };
+    }
+
+    /** What is not as it should be: the disk that the store is on, the wall clock. */
+    private record Surroundings(
+            @Nullable SmallDisk disk, @Nullable Path fakeTime) {}
+
+    private KillVerdict onSmallDisk() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(Files.createDirectory(folder.resolve("data")), DISK_MIB)) {
+            return run(new Surroundings(disk, null));
+        }
+    }
+
+    private KillVerdict run(Surroundings around) throws Exception {
         int firstPort = FreePort.choose();
         int secondPort = FreePort.choose();
         int port = FreePort.choose();
@@ -46,7 +69,7 @@ final class KillRun {
                 var gateway = new GatewayProcess(config, port)) {
             gateway.start();
             try (var esme = new KillEsme(ledger, port, PER_SECOND, variant.resubmits())) {
-                trouble(gateway, List.of(first, second), esme);
+                trouble(gateway, around, List.of(first, second), esme);
                 esme.rest();
                 settle();
             }
@@ -62,7 +85,8 @@ final class KillRun {
         }
     }
 
-    private void trouble(GatewayProcess gateway, List<KillCentre> centres, KillEsme esme) throws Exception {
+    private void trouble(GatewayProcess gateway, Surroundings around, List<KillCentre> centres, KillEsme esme)
+            throws Exception {
         List<Victim> victims = variant.victims();
         for (int i = 0; i < kills; i++) {
             progress(1 + random.nextInt(MOST_BETWEEN));
@@ -70,15 +94,31 @@ final class KillRun {
                 continue;
             }
             switch (victims.get(random.nextInt(victims.size()))) {
-                case GATEWAY -> {
-                    gateway.kill();
-                    gateway.start();
-                }
+                case GATEWAY -> kill(gateway, around);
                 case UPSTREAM -> centres.get(random.nextInt(centres.size())).killed();
                 case ESME -> esme.killed();
             }
         }
         progress(MOST_BETWEEN);
+    }
+
+    private void kill(GatewayProcess gateway, Surroundings around) throws Exception {
+        SmallDisk disk = around.disk();
+        if (disk != null) {
+            disk.fill(random.nextInt(MOST_LEFT_MIB) * (1L << 20));
+            long refused = ledger.refusals();
+            await("new messages are refused on a full disk")
+                    .atMost(RECOVERY)
+                    .until(() -> ledger.refusals() > refused + random.nextInt(MOST_BETWEEN));
+        }
+        gateway.kill();
+        if (around.fakeTime() != null) {
+            gateway.wallClock(around.fakeTime(), Duration.ofHours(random.nextInt(2 * HOURS + 1) - HOURS));
+        }
+        if (disk != null) {
+            disk.free();
+        }
+        gateway.start();
     }
 
     /** Waits until so many more messages have got their promise. */
@@ -113,7 +153,7 @@ final class KillRun {
     private Path config(int port, int firstPort, int secondPort) throws IOException {
         return Files.writeString(folder.resolve("stonechat.yaml"), """
                 log: { level: info }
-                store: { path: data }
+                store: { path: data, reserve: 64MiB }
                 cdr: { path: cdr, rotate: { size: 256KiB } }
                 extensions:
                   smpp:
@@ -125,6 +165,7 @@ final class KillRun {
                       - { name: b, host: 127.0.0.1, port: %d, system_id: gateway, password: gateway, connections: 2,
                           response_timer_ms: 1000, unknown_hold: 1s, late_response_grace: 3s, on_unknown: %s }
                     routing: { default_chain: ["bind:a", "bind:b", "queue"] }
+                    retry: { expire_after: 7d }
                 """.formatted(
                         port,
                         variant.resubmits() ? ", dedup: 10m" : "",

@@ -21,7 +21,11 @@ enum KillVariant {
     /** The gateway and the ESME, which submits again what was not answered, and is known by it. */
     RESUBMIT(0),
     /** The gateway, whose binds are set to send nothing a second time. */
-    AT_MOST_ONCE(0);
+    AT_MOST_ONCE(0),
+    /** The gateway, and with each start its wall clock is up to a day ahead of or behind what it was. */
+    CLOCK(0),
+    /** The gateway, while its disk, a small one, is full. */
+    DISK_FULL(0);
 
     /** Whose process ends. */
     enum Victim {
@@ -42,7 +46,7 @@ enum KillVariant {
 
     List<Victim> victims() {
         return switch (this) {
-            case GATEWAY, GATEWAY_LATE, AT_MOST_ONCE -> List.of(Victim.GATEWAY);
+            case GATEWAY, GATEWAY_LATE, AT_MOST_ONCE, CLOCK, DISK_FULL -> List.of(Victim.GATEWAY);
             case UPSTREAM -> List.of(Victim.UPSTREAM);
             case ESME -> List.of(Victim.ESME);
             case ALL -> List.of(Victim.values());

@@ -33,4 +33,13 @@ record Decision(StoredMessage next, List<Change> also, List<MessageEvent> events
         more.add(change);
         return new Decision(next, more, events);
     }
+
+    /** The same, with what is to become of another message. */
+    Decision and(Decision other) {
+        List<Change> more = new ArrayList<>(also);
+        other.addChangesTo(more);
+        List<MessageEvent> told = new ArrayList<>(events);
+        told.addAll(other.events);
+        return new Decision(next, more, told);
+    }
 }

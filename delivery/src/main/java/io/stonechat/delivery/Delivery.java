@@ -4,6 +4,7 @@ import io.stonechat.protocol.CancelSm;
 import io.stonechat.protocol.CancelSmResp;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.Octets;
 import io.stonechat.protocol.QuerySm;
 import io.stonechat.protocol.QuerySmResp;
 import io.stonechat.protocol.ReplaceSm;
@@ -20,6 +21,9 @@ import java.util.concurrent.CompletionStage;
  * promises is durable. Thread-safe.
  */
 public interface Delivery extends AutoCloseable {
+
+    /** The attribute of a dead letter that could not be read: why. What came is its message_payload, header and all. */
+    String UNREADABLE = "unreadable";
 
     /**
      * Starts delivery on a store: attempts that were open when the process last ended count as unknown, everything else
@@ -98,6 +102,16 @@ public interface Delivery extends AutoCloseable {
      * @return the status to answer it with, once it is durable
      */
     CompletionStage<CommandStatus> setAside(String bind, MessageRequest pdu);
+
+    /**
+     * Keeps what an upstream sent as a message, and what cannot be read as one, as a dead letter.
+     *
+     * @param bind the bind it came by
+     * @param frame the PDU as it came, from its command_length on; of more than 65,535 octets the beginning is kept
+     * @param reason a sentence that says why it cannot be read
+     * @return the status to answer it with, once it is durable
+     */
+    CompletionStage<CommandStatus> setAside(String bind, Octets frame, String reason);
 
     /** Notes that scripts have been loaded: what waits for a hook goes on. */
     void hooksReady();

@@ -4,6 +4,7 @@ import io.stonechat.protocol.CancelSm;
 import io.stonechat.protocol.CancelSmResp;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.Octets;
 import io.stonechat.protocol.QuerySm;
 import io.stonechat.protocol.QuerySmResp;
 import io.stonechat.protocol.ReplaceSm;
@@ -17,6 +18,7 @@ import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,7 +43,7 @@ final class DeliveryEngine implements Delivery {
     private final Inquiries inquiries;
     private final Interest interest;
     private final HookDesks desks;
-    private final MoDesk owners;
+    private final MoDesk door;
     private final Recovery recovery;
     private final Operations operations;
     private volatile Rulebook rules;
@@ -60,16 +62,20 @@ final class DeliveryEngine implements Delivery {
                 outside.store(), journal, () -> rules, gate, watch, this::usable, this::isTrusted, outside.time());
         this.lanes = new Lanes(outside, context);
         this.receipts = new ReceiptDesk(outside, context, lanes);
-        this.handsets = new Handsets(outside, context);
+        Mailboxes mailboxes = new Mailboxes(outside.store(), outside.ids(), outside.esmes(), () -> rules);
+        Owners owners = new Owners(outside.hooks(), outside.routes());
+        this.handsets = new Handsets(outside, context, mailboxes, owners);
         this.acknowledgements = new Acknowledgements(outside);
         this.sweeper = new Sweeper(context, clock::follow, receipts::due, handsets::segmentDue);
         this.relays = new Relays(outside.time(), sweeper::endRelay);
         this.intake = new Intake(outside, context, relays, this::tell);
         this.inquiries = new Inquiries(outside, context);
         this.desks = new HookDesks(outside, context, receipts.clerk(), outlets);
-        this.owners = new MoDesk(outside.hooks(), handsets);
+        this.door = new MoDesk(owners, outside.routes(), handsets);
         this.recovery = new Recovery(outside, context, this::wake);
-        this.operations = new OperatorDesk(outside.store(), journal, () -> rules, context::moment);
+        SecondLives lives = new SecondLives(outside.ids(), mailboxes, this::routeAgain);
+        this.operations = new OperatorDesk(
+                outside.store(), journal, () -> rules, context::moment, new OperatorDesk.Again(lives, owners));
     }
 
     static Delivery start(DeliverySettings settings, DeliveryContext outside) {
@@ -102,15 +108,15 @@ final class DeliveryEngine implements Delivery {
 
     @Override
     public CompletionStage<CommandStatus> mobileOriginated(String bind, Optional<String> account, MessageRequest pdu) {
-        return handsets.take(bind, account, pdu);
+        return handsets.take(bind, account.stream().toList(), pdu);
     }
 
     @Override
     public CompletionStage<CommandStatus> fromHandset(String bind, Optional<String> ruled, MessageRequest pdu) {
         return acknowledgements
                 .find(bind, pdu)
-                .map(found -> handsets.take(bind, Optional.of(found.account()), found.pdu()))
-                .orElseGet(() -> owners.take(bind, ruled, pdu));
+                .map(found -> handsets.take(bind, List.of(found.account()), found.pdu()))
+                .orElseGet(() -> door.take(bind, ruled, pdu));
     }
 
     @Override
@@ -119,8 +125,14 @@ final class DeliveryEngine implements Delivery {
     }
 
     @Override
+    public CompletionStage<CommandStatus> setAside(String bind, Octets frame, String reason) {
+        return handsets.setAside(bind, frame, reason);
+    }
+
+    @Override
     public void hooksReady() {
         desks.wakeAll();
+        handsets.ownersReady();
     }
 
     @Override
@@ -210,6 +222,16 @@ final class DeliveryEngine implements Delivery {
     public void close() {
         var _ = gate.shut();
         sweeper.stop();
+    }
+
+    /** As if it had just been submitted; without a rule that knows one, the way it took before. */
+    private RouteChoice routeAgain(StoredMessage message) {
+        return outside.hooks().asks(HookKind.ROUTE)
+                ? Turns.TO_BE_ASKED
+                : outside.routes()
+                        .route(message)
+                        .filter(choice -> Chain.of(choice.chain()).problem().isEmpty())
+                        .orElseGet(() -> SecondLives.sameRoute(message));
     }
 
     private boolean usable(String bind) {

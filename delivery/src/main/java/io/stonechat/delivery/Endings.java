@@ -14,6 +14,7 @@ import io.stonechat.store.Progress;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,17 +43,22 @@ final class Endings {
 
     /** Ends the message, and queues a receipt for the ESME if it asked for one about this end. */
     void end(Draft draft, StoredState state, Reason reason) {
+        finish(draft, state, reason);
+        StoredMessage message = draft.message();
+        if (TextParts.isPart(message)) {
+            endPart(draft);
+        } else if (tellsEsme(message) && message.receipts().wants(state)) {
+            queueReceipt(draft, state.messageState(message.origin().interfaceVersion()), false);
+        }
+    }
+
+    private void finish(Draft draft, StoredState state, Reason reason) {
         var removal = settings.receipts().firstForgotten(draft.now());
         draft.progress(draft.progress().end(state, draft.now(), removal));
         toBeTold(draft);
         draft.note(HistoryEntry.Kind.FINAL, 0, state.name());
         StoredMessage message = draft.message();
         draft.tell(0, reason, head -> new MessageEvent.FinalState(head, message.kind(), state));
-        if (TextParts.isPart(message)) {
-            endPart(draft);
-        } else if (tellsEsme(message) && message.receipts().wants(state)) {
-            queueReceipt(draft, state.messageState(message.origin().interfaceVersion()), false);
-        }
     }
 
     /** One part of a text: the receipt is about all of it, once the last part has ended. */
@@ -63,11 +69,30 @@ final class Endings {
         if (lead != null) {
             draft.also(new Change.Replace(lead));
         }
+        tellOfAll(draft, parts);
+    }
+
+    private void tellOfAll(Draft draft, TextParts parts) {
+        StoredMessage part = draft.message();
         StoredState verdict = parts.verdict();
         if (parts.isLast() && tellsEsme(part) && part.receipts().wants(verdict)) {
             MessageState state = verdict.messageState(part.origin().interfaceVersion());
             queueReceipt(draft, parts.facts(state, draft.news()));
         }
+    }
+
+    /**
+     * Ends parts of one text together, with one receipt at most.
+     *
+     * @param open drafts of these parts, at least one
+     * @param ended the other parts, all ended before
+     */
+    void endTogether(List<Draft> open, List<StoredMessage> ended, StoredState state, Reason reason) {
+        open.forEach(draft -> finish(draft, state, reason));
+        Draft last = open.getLast();
+        List<StoredMessage> others = new ArrayList<>(ended);
+        open.subList(0, open.size() - 1).forEach(draft -> others.add(draft.message()));
+        tellOfAll(last, new TextParts(last.message(), others));
     }
 
     /** Puts an ended message into the outbox, if somebody is to be told of it. */
@@ -169,6 +194,7 @@ final class Endings {
     private static boolean tellsEsme(StoredMessage message) {
         return message.kind() == MessageKind.SUBMIT
                 && message.route().mode() != DeliveryMode.ABANDONED
+                && !SecondLives.isSecond(message)
                 && MessagingMode.of(message.pdu()) != MessagingMode.TRANSACTION;
     }
 

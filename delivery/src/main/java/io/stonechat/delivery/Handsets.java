@@ -1,79 +1,129 @@
 package io.stonechat.delivery;
 
 import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.DataCoding;
+import io.stonechat.protocol.DeliverSm;
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.Octets;
+import io.stonechat.protocol.Tlv;
+import io.stonechat.protocol.TlvTag;
+import io.stonechat.protocol.Tlvs;
 import io.stonechat.store.CommitResult;
-import io.stonechat.store.Lineage;
-import io.stonechat.store.MessageId;
-import io.stonechat.store.MessageKind;
-import io.stonechat.store.Origin;
-import io.stonechat.store.Place;
-import io.stonechat.store.Progress;
 import io.stonechat.store.Purpose;
-import io.stonechat.store.ReceiptRequest;
-import io.stonechat.store.Route;
 import io.stonechat.store.StoredMessage;
-import io.stonechat.store.StoredState;
-import io.stonechat.store.Times;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where messages from handsets come in: each into the mailbox of its account, or among the dead letters. */
+/** Where messages from handsets come in: each into the mailboxes of its owners, or among the dead letters. */
 final class Handsets {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handsets.class);
-    private static final int SMPP_3_4 = 0x34;
+    private static final int MOST_OCTETS = 0xFFFF;
 
     private final DeliveryContext outside;
     private final LaneContext context;
+    private final Mailboxes mailboxes;
     private final MoSegments segments;
 
-    Handsets(DeliveryContext outside, LaneContext context) {
+    Handsets(DeliveryContext outside, LaneContext context, Mailboxes mailboxes, Owners owners) {
         this.outside = outside;
         this.context = context;
-        this.segments = new MoSegments(context);
+        this.mailboxes = mailboxes;
+        this.segments = new MoSegments(context, mailboxes, owners);
     }
 
-    CompletionStage<CommandStatus> take(String bind, Optional<String> account, MessageRequest pdu) {
+    /** For each of its owners, all at once or not at all; without any it is a dead letter. */
+    CompletionStage<CommandStatus> take(String bind, List<String> owners, MessageRequest pdu) {
         Moment moment = context.moment();
-        Draft draft = new Draft(record(bind, account.orElse(""), pdu, moment.now()), moment);
-        StoredMessage message = draft.message();
-        draft.tell(
-                0,
-                Reason.MOBILE_ORIGINATED,
-                head -> new MessageEvent.Accepted(head, message.kind(), pdu.source(), message.destination()));
-        if (account.isEmpty()) {
-            deadLetter(draft, Reason.NO_OWNER);
-        } else if (isFull(account.get())) {
-            deadLetter(draft, Reason.MAILBOX_FULL);
+        List<Draft> whole = new ArrayList<>();
+        List<MoSegments.Arrival> parts = new ArrayList<>();
+        for (String owner : new LinkedHashSet<>(owners)) {
+            Draft draft = accepted(bind, owner, pdu, moment);
+            mailboxes.put(draft, owner);
+            Optional<Duration> patience = draft.message().state().isFinal()
+                    ? Optional.empty()
+                    : outside.esmes().reassembly(owner);
+            Optional<MoSegment> segment = patience.isEmpty() ? Optional.empty() : MoSegment.of(bind, owner, pdu);
+            segment.ifPresentOrElse(
+                    part -> parts.add(segments.arrive(draft, part, moment.now().plus(patience.orElseThrow()))),
+                    () -> whole.add(draft));
         }
-        Optional<MoSegment> segment =
-                draft.message().state().isFinal() ? Optional.empty() : segment(bind, account, pdu);
-        if (segment.isPresent()) {
-            Duration patience =
-                    outside.esmes().reassembly(account.orElseThrow()).orElseThrow();
-            return segments.take(draft, segment.get(), moment.now().plus(patience));
+        if (owners.isEmpty()) {
+            Draft draft = accepted(bind, "", pdu, moment);
+            mailboxes.setAside(draft, Reason.NO_OWNER);
+            whole.add(draft);
         }
-        return store(draft, bind);
+        return store(bind, whole, parts);
+    }
+
+    /** A segment that is put together with the others before it is known whose they are. */
+    CompletionStage<CommandStatus> takeSegment(String bind, MessageRequest pdu, MoSegment segment, Duration patience) {
+        Moment moment = context.moment();
+        Draft draft = accepted(bind, "", pdu, moment);
+        return store(
+                bind,
+                List.of(),
+                List.of(segments.arrive(draft, segment, moment.now().plus(patience))));
+    }
+
+    private Draft accepted(String bind, String account, MessageRequest pdu, Moment moment) {
+        Draft draft = mailboxes.arrived(bind, account, pdu, Map.of(), moment);
+        mailboxes.tellAccepted(draft);
+        return draft;
     }
 
     /** Keeps what cannot be processed, so that it is not sent again for ever. */
     CompletionStage<CommandStatus> setAside(String bind, MessageRequest pdu) {
-        Moment moment = context.moment();
-        Draft draft = new Draft(record(bind, "", pdu, moment.now()), moment);
-        deadLetter(draft, Reason.UNPROCESSABLE);
-        return store(draft, bind);
+        return setAside(bind, pdu, Map.of());
     }
 
-    private CompletionStage<CommandStatus> store(Draft draft, String bind) {
+    /** Keeps what cannot even be read: the PDU as it came is the payload of a message that says no more. */
+    CompletionStage<CommandStatus> setAside(String bind, Octets frame, String reason) {
+        Octets kept = frame.length() > MOST_OCTETS ? frame.slice(0, MOST_OCTETS) : frame;
+        DeliverSm pdu = DeliverSm.builder()
+                .dataCoding(DataCoding.BINARY)
+                .tlvs(Tlvs.of(new Tlv(TlvTag.MESSAGE_PAYLOAD, kept)))
+                .build();
+        return setAside(bind, pdu, Map.of(Delivery.UNREADABLE, reason));
+    }
+
+    private CompletionStage<CommandStatus> setAside(String bind, MessageRequest pdu, Map<String, String> attributes) {
+        Draft draft = mailboxes.arrived(bind, "", pdu, attributes, context.moment());
+        mailboxes.setAside(draft, Reason.UNPROCESSABLE);
+        return store(bind, List.of(draft), List.of());
+    }
+
+    /** Segments that have come before are stored already, or on their way. */
+    private CompletionStage<CommandStatus> store(String bind, List<Draft> whole, List<MoSegments.Arrival> parts) {
+        List<Draft> drafts = new ArrayList<>(whole);
+        parts.stream()
+                .filter(MoSegments.Arrival::isNew)
+                .map(MoSegments.Arrival::record)
+                .forEach(drafts::add);
+        CompletionStage<CommandStatus> all = store(bind, drafts).thenApply(status -> {
+            parts.stream().filter(MoSegments.Arrival::isNew).forEach(part -> segments.settled(part, status));
+            return status;
+        });
+        for (MoSegments.Arrival part : parts) {
+            all = all.thenCombine(part.answer(), (one, other) -> one.isOk() ? other : one);
+        }
+        return all;
+    }
+
+    private CompletionStage<CommandStatus> store(String bind, List<Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return CompletableFuture.completedFuture(CommandStatus.ESME_ROK);
+        }
         return context.journal()
-                .add(Purpose.MO, List.of(draft.decision()))
+                .add(Purpose.MO, drafts.stream().map(Draft::decision).toList())
                 .thenApply(result -> switch (result) {
                     case CommitResult.Committed() -> CommandStatus.ESME_ROK;
                     case CommitResult.Full _, CommitResult.Conflict _ -> CommandStatus.ESME_RX_T_APPN;
@@ -84,52 +134,18 @@ final class Handsets {
                 });
     }
 
-    /** The segment that a message is, if its account wants long ones in one piece. */
-    private Optional<MoSegment> segment(String bind, Optional<String> account, MessageRequest pdu) {
-        return account.filter(owner -> outside.esmes().reassembly(owner).isPresent())
-                .flatMap(owner -> MoSegment.of(bind, owner, pdu));
-    }
-
     /** Finds the segments again that waited when delivery was stopped. */
     void recover() {
         segments.recover();
     }
 
+    /** Scripts can be asked whose a message is. */
+    void ownersReady() {
+        segments.joinAll();
+    }
+
     /** The others of a segment did not come in time. */
     void segmentDue(StoredMessage segment) {
         segments.due(segment);
-    }
-
-    private boolean isFull(String account) {
-        return context.store().count(Place.accountQueue(account))
-                >= outside.esmes().maxQueued(account, settings().mailbox().maxQueued());
-    }
-
-    private void deadLetter(Draft draft, Reason reason) {
-        Instant removal = settings().receipts().firstForgotten(draft.now());
-        draft.progress(draft.progress().end(StoredState.DEAD_LETTER, draft.now(), removal));
-        MessageRequest pdu = draft.message().pdu();
-        draft.tell(0, reason, head -> new MessageEvent.DeadLettered(head, pdu));
-    }
-
-    private StoredMessage record(String bind, String account, MessageRequest pdu, Instant now) {
-        MessageId id = outside.ids().next();
-        return new StoredMessage(
-                id,
-                MessageKind.MO,
-                new Origin(account, bind, id.value(), SMPP_3_4, null),
-                pdu,
-                new Times(now, now, now.plus(settings().mailbox().expireAfter())),
-                ReceiptRequest.NONE,
-                0,
-                Route.TO_ESME,
-                Progress.begin(StoredState.QUEUED, Place.forAccount(account, now)),
-                Lineage.WHOLE,
-                Map.of(),
-                0);
-    }
-
-    private DeliverySettings settings() {
-        return context.rules().get().settings();
     }
 }

@@ -9,14 +9,20 @@ import io.stonechat.protocol.QuerySm;
 import io.stonechat.protocol.QuerySmResp;
 import io.stonechat.protocol.ReplaceSm;
 import io.stonechat.protocol.ReplaceSmResp;
+import io.stonechat.store.CommitResult;
 import io.stonechat.store.Durability;
 import io.stonechat.store.MessageKind;
 import io.stonechat.store.MessageQuery;
+import io.stonechat.store.Purpose;
+import io.stonechat.store.StoreException;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -105,21 +111,34 @@ final class Inquiries {
 
     private CompletionStage<CommandStatus> cancelAll(List<StoredMessage> messages) {
         CompletionStage<Boolean> any = CompletableFuture.completedFuture(false);
+        Set<String> texts = new HashSet<>();
         for (StoredMessage message : messages) {
-            if (mayCancel(message)) {
-                any = any.thenCombine(cancel(message), (before, done) -> before || done);
+            boolean part = TextParts.isPart(message);
+            if (!part || texts.add(String.valueOf(message.lineage().group()))) {
+                any = any.thenCombine(part ? cancelText(message) : cancel(message), (before, done) -> before || done);
             }
         }
         return any.thenApply(done -> done ? CommandStatus.ESME_ROK : CommandStatus.ESME_RCANCELFAIL)
                 .exceptionally(failure -> failed(failure, CommandStatus.ESME_RCANCELFAIL));
     }
 
-    /** Of a text in several parts, all or none: a part alone is of no use to anybody. */
-    private boolean mayCancel(StoredMessage message) {
-        return !TextParts.isPart(message)
-                || (Rulings.isStillOurs(message)
-                        && TextParts.of(message, context.store()::parts).others().stream()
-                                .allMatch(other -> Rulings.isStillOurs(other) || other.state() == StoredState.DELETED));
+    /** Of a text in several parts, all or none, in one compare-and-set: a part alone is of no use to anybody. */
+    private CompletionStage<Boolean> cancelText(StoredMessage message) {
+        return context.store()
+                .find(message.id())
+                .flatMap(part -> rulings()
+                        .cancelTogether(
+                                TextParts.of(part, context.store()::parts).all(), context.moment()))
+                .map(decision -> context.journal()
+                        .add(Purpose.OUTCOME, List.of(decision))
+                        .thenCompose(result -> switch (result) {
+                            case CommitResult.Committed() -> CompletableFuture.completedFuture(true);
+                            // A part was changed meanwhile: by the attempt that it begins, or by its end.
+                            case CommitResult.Conflict _ -> cancelText(message);
+                            case CommitResult.Full(var reason) ->
+                                CompletableFuture.<Boolean>failedFuture(new StoreException(reason));
+                        }))
+                .orElse(CompletableFuture.completedFuture(false));
     }
 
     private CompletionStage<Boolean> cancel(StoredMessage message) {
@@ -138,11 +157,12 @@ final class Inquiries {
         List<StoredMessage> found = owned(requester, request.messageId(), request.source());
         return (found.isEmpty()
                         ? CompletableFuture.completedFuture(CommandStatus.ESME_RINVMSGID)
-                        : replaceAll(found, request))
+                        : replaceAll(requester, found, request))
                 .thenApply(status -> new ReplaceSmResp(request.sequenceNumber(), status));
     }
 
-    private CompletionStage<CommandStatus> replaceAll(List<StoredMessage> parts, ReplaceSm request) {
+    private CompletionStage<CommandStatus> replaceAll(
+            Requester requester, List<StoredMessage> parts, ReplaceSm request) {
         Optional<CommandStatus> refusal =
                 Rulings.refusal(request, context.moment().now());
         if (refusal.isPresent()) {
@@ -151,9 +171,12 @@ final class Inquiries {
         if (parts.stream().anyMatch(TextParts::isPart)) {
             return CompletableFuture.completedFuture(CommandStatus.ESME_RREPLACEFAIL);
         }
+        Duration most = outside.esmes().of(requester.systemId()).maxValidity();
         CompletionStage<Boolean> all = CompletableFuture.completedFuture(true);
         for (StoredMessage part : parts) {
-            all = all.thenCombine(replace(part, request), (before, done) -> before && done);
+            ReplaceSm within =
+                    Rulings.within(most, part, request, context.moment().now());
+            all = all.thenCombine(replace(part, within), (before, done) -> before && done);
         }
         return all.thenApply(done -> done ? CommandStatus.ESME_ROK : CommandStatus.ESME_RREPLACEFAIL)
                 .exceptionally(failure -> failed(failure, CommandStatus.ESME_RREPLACEFAIL));

@@ -19,6 +19,20 @@ interface Interest {
         }
     };
 
+    /** Somebody may want to be told of everything, and nobody can be asked. */
+    Interest EVERYTHING = new Interest() {
+
+        @Override
+        public boolean asks(HookKind kind) {
+            return false;
+        }
+
+        @Override
+        public boolean collects(MessageKind kind) {
+            return true;
+        }
+    };
+
     /** Whether a script is to be asked at this turn. */
     boolean asks(HookKind kind);
 

@@ -3,17 +3,14 @@ package io.stonechat.delivery;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.MessageRequest;
 import io.stonechat.store.Change;
-import io.stonechat.store.CommitResult;
 import io.stonechat.store.DueQuery;
 import io.stonechat.store.Durability;
 import io.stonechat.store.Lineage;
 import io.stonechat.store.MessageId;
 import io.stonechat.store.Place;
-import io.stonechat.store.Purpose;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +33,14 @@ final class MoSegments {
     private static final int PAGE = 256;
 
     private final LaneContext context;
+    private final Mailboxes mailboxes;
+    private final Owners owners;
     private final Map<String, Group> groups = new ConcurrentHashMap<>();
 
-    MoSegments(LaneContext context) {
+    MoSegments(LaneContext context, Mailboxes mailboxes, Owners owners) {
         this.context = context;
+        this.mailboxes = mailboxes;
+        this.owners = owners;
     }
 
     /** The segments of one message that have come; those that are not stored yet have no id. */
@@ -61,6 +62,11 @@ final class MoSegments {
             page.forEach(this::noteStored);
             page = context.store().due(DueQuery.head(QUEUE, Instant.MAX, PAGE).after(page.getLast()));
         }
+        joinAll();
+    }
+
+    /** Makes messages of what is complete. */
+    void joinAll() {
         List.copyOf(groups.keySet()).forEach(this::join);
     }
 
@@ -76,37 +82,45 @@ final class MoSegments {
     }
 
     /**
-     * Takes a segment.
+     * A segment that has come.
      *
-     * @param record what is to be stored of it
+     * @param record what is to be stored of it; nothing if it has come before
+     * @param segment which one it is
+     * @param answer completes with the status to answer it with, once it is durable
+     */
+    record Arrival(Draft record, MoSegment segment, CompletableFuture<CommandStatus> answer, boolean isNew) {}
+
+    /**
+     * Notes a segment; its record, if it is new, is for the caller to store, and what came of that to be {@link #settled}.
+     *
+     * @param record the message that it would be by itself
      * @param segment which one it is
      * @param until when its message is given up, if it is the first to come
-     * @return the status to answer it with, once it is durable
      */
-    CompletionStage<CommandStatus> take(Draft record, MoSegment segment, Instant until) {
+    Arrival arrive(Draft record, MoSegment segment, Instant until) {
         String name = segment.group();
         Group group = groups.computeIfAbsent(name, _ -> new Group(until));
         var answer = new CompletableFuture<CommandStatus>();
         CompletableFuture<CommandStatus> earlier = group.answers.putIfAbsent(segment.number(), answer);
         if (earlier != null) {
-            return earlier;
+            return new Arrival(record, segment, earlier, false);
         }
         record.set(record.message().with(new Lineage(null, segment.number(), segment.total(), null, name)));
         record.move(StoredState.HELD, new Place(QUEUE, group.until));
-        Decision decision = record.decision();
-        context.journal().add(Purpose.MO, List.of(decision)).whenComplete((result, failure) -> {
-            if (failure == null && result instanceof CommitResult.Committed) {
-                group.stored.put(segment.number(), decision.next().id());
-                answer.complete(CommandStatus.ESME_ROK);
-                join(name);
-            } else {
-                LOG.error(
-                        "A segment of a message from a handset could not be stored; it is to be sent again.", failure);
-                group.answers.remove(segment.number(), answer);
-                answer.complete(CommandStatus.ESME_RX_T_APPN);
-            }
-        });
-        return answer;
+        return new Arrival(record, segment, answer, true);
+    }
+
+    /** A new segment is stored, or could not be: then it is to be sent again. */
+    void settled(Arrival arrival, CommandStatus status) {
+        MoSegment segment = arrival.segment();
+        Group group = groups.get(segment.group());
+        if (group != null && status.isOk()) {
+            group.stored.put(segment.number(), arrival.record().message().id());
+        } else if (group != null) {
+            group.answers.remove(segment.number(), arrival.answer());
+        }
+        arrival.answer().complete(status);
+        join(segment.group());
     }
 
     /** Makes one message of the segments, if all are there; by whoever sees that first. */
@@ -123,26 +137,29 @@ final class MoSegments {
                 .toList();
         boolean complete = !segments.isEmpty()
                 && segments.size() == segments.getFirst().lineage().parts();
-        if (complete && groups.remove(name, group)) {
+        if (complete && canBeGiven(segments.getFirst()) && groups.remove(name, group)) {
             join(segments);
         }
     }
 
     private void join(List<StoredMessage> segments) {
-        Moment moment = context.moment();
         StoredMessage first = segments.getFirst();
         List<MessageRequest> pdus = segments.stream().map(StoredMessage::pdu).toList();
-        Draft draft = new Draft(first.with(MoSegment.whole(pdus)).with(Lineage.WHOLE), moment);
-        draft.move(StoredState.QUEUED, Place.forAccount(first.origin().account(), moment.now()));
-        List<StoredMessage> others = new ArrayList<>(segments.subList(1, segments.size()));
-        others.forEach(other -> draft.also(new Change.Remove(other.id(), other.version())));
-        context.journal()
-                .change(
-                        first,
-                        Durability.WRITTEN,
-                        current -> isUnchanged(first) && others.stream().allMatch(this::isUnchanged)
-                                ? Optional.of(draft.decision())
-                                : Optional.empty())
+        StoredMessage whole = first.with(MoSegment.whole(pdus)).with(Lineage.WHOLE);
+        ownersOf(whole)
+                .thenCompose(accounts -> {
+                    Draft draft = new Draft(whole, context.moment());
+                    segments.subList(1, segments.size())
+                            .forEach(other -> draft.also(new Change.Remove(other.id(), other.version())));
+                    Decision decision = given(draft, accounts);
+                    return context.journal()
+                            .change(
+                                    first,
+                                    Durability.WRITTEN,
+                                    _ -> segments.stream().allMatch(this::isUnchanged)
+                                            ? Optional.of(decision)
+                                            : Optional.empty());
+                })
                 .whenComplete((_, failure) -> {
                     if (failure != null) {
                         LOG.error(
@@ -152,6 +169,28 @@ final class MoSegments {
                 });
     }
 
+    /** Whether it is known whose the message is, or somebody can say. */
+    private boolean canBeGiven(StoredMessage segment) {
+        return !segment.origin().account().isEmpty() || owners.ready();
+    }
+
+    private CompletionStage<List<String>> ownersOf(StoredMessage message) {
+        String account = message.origin().account();
+        return account.isEmpty()
+                ? owners.of(message.origin().systemId(), message.pdu())
+                : CompletableFuture.completedFuture(List.of(account));
+    }
+
+    /** What has an owner already goes into its mailbox however full that is: it has been answered. */
+    private Decision given(Draft draft, List<String> accounts) {
+        String account = draft.message().origin().account();
+        if (account.isEmpty()) {
+            return mailboxes.handOver(draft, accounts);
+        }
+        draft.move(StoredState.QUEUED, Place.forAccount(account, draft.now()));
+        return draft.decision();
+    }
+
     private boolean isUnchanged(StoredMessage read) {
         return context.store()
                 .find(read.id())
@@ -159,18 +198,22 @@ final class MoSegments {
                 .isPresent();
     }
 
-    /** The time of a segment's message is over: it is delivered as it came. */
+    /** The time of a segment's message is over: it is delivered as it came, in the order of coming, over one session. */
     void due(StoredMessage segment) {
-        Moment moment = context.moment();
+        if (!canBeGiven(segment)) {
+            return;
+        }
         String name = segment.lineage().group();
         if (name != null) {
             groups.remove(name);
         }
-        context.journal()
-                .change(
-                        segment,
-                        Durability.WRITTEN,
-                        current -> waits(current) ? Optional.of(asItCame(current, moment)) : Optional.empty())
+        ownersOf(segment)
+                .thenCompose(accounts -> context.journal()
+                        .change(
+                                segment,
+                                Durability.WRITTEN,
+                                current ->
+                                        waits(current) ? Optional.of(asItCame(current, accounts)) : Optional.empty()))
                 .whenComplete((_, failure) -> {
                     if (failure != null) {
                         LOG.error("The segment {} could not be released; it is tried again.", segment.id(), failure);
@@ -178,14 +221,16 @@ final class MoSegments {
                 });
     }
 
-    /** In the order they came in, and over one session. */
-    private static Decision asItCame(StoredMessage segment, Moment moment) {
-        Draft draft = new Draft(segment, moment);
-        draft.set(segment.with(
-                Lineage.WHOLE.inGroup(String.valueOf(segment.lineage().group()))));
-        draft.move(
-                StoredState.QUEUED,
-                Place.forAccount(segment.origin().account(), segment.times().accepted()));
+    private Decision asItCame(StoredMessage segment, List<String> accounts) {
+        Draft draft = new Draft(
+                segment.with(
+                        Lineage.WHOLE.inGroup(String.valueOf(segment.lineage().group()))),
+                context.moment());
+        String account = segment.origin().account();
+        if (account.isEmpty()) {
+            return mailboxes.handOver(draft, accounts);
+        }
+        draft.move(StoredState.QUEUED, Place.forAccount(account, segment.times().accepted()));
         return draft.decision();
     }
 

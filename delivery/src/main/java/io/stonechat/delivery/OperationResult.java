@@ -16,7 +16,19 @@ public enum OperationResult {
     OUT("it was sent, or may have been"),
 
     /** It waits for the time that its sender asked for. */
-    SCHEDULED("it waits for the time that its sender asked for");
+    SCHEDULED("it waits for the time that its sender asked for"),
+
+    /** It was sent anew before, as another message. */
+    RETRIED("it was sent anew before, as the message that its attribute retried_as names"),
+
+    /** It is a message from a handset, and neither a rule nor a script names an account for it. */
+    NO_OWNER("neither a rule nor a script says whose it is"),
+
+    /** The mailbox that it would go to holds as much as it may. */
+    MAILBOX_FULL("the mailbox of its account is full"),
+
+    /** There is nothing to send: it could not be read when it came, or its text is not kept any more. */
+    UNREADABLE("it could not be read when it came, or its text is not kept any more");
 
     private final String sentence;
 

@@ -4,7 +4,9 @@ import io.stonechat.store.MessageId;
 import io.stonechat.store.MessageIds;
 import io.stonechat.store.MessageStore;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * What somebody other than its ESME may do to a stored message: an operator, a script.
@@ -24,8 +26,16 @@ public interface Operations {
     CompletionStage<OperationResult> cancel(MessageId id, String who);
 
     /**
-     * Makes a message due now that waits for its next attempt, be it towards an upstream or an ESME. One whose last attempt
-     * ended unknown is sent again without further waiting, which may duplicate it.
+     * Tries a message again that waits or has ended badly.
+     *
+     * <p>One that waits for its next attempt, be it towards an upstream or an ESME, is due now; if its last attempt ended
+     * unknown it is sent again without further waiting, which may duplicate it.
+     *
+     * <p>Of those that have ended, a delivery that no ESME took and a dead letter are put back, with their history and as much
+     * time as they had; a receipt that matched nothing is looked up once more. A submitted message that ended EXPIRED,
+     * UNDELIVERABLE, REJECTED, SKIPPED or UNKNOWN stays as it is, since its ESME may have been told so: another message with
+     * the same PDU is sent, once, along the route that is chosen now, and its ESME is told nothing of that. The attributes
+     * {@code retried_as} and {@code retry_of} lead from one to the other.
      *
      * @param id the id its ESME knows, or that of one part
      * @param who who asks, for the history
@@ -39,7 +49,11 @@ public interface Operations {
      */
     static Operations offline(DeliverySettings settings, MessageStore store, MessageIds ids, InstantSource clock) {
         Journal journal = new Journal(store, _ -> {}, _ -> {});
-        return new OperatorDesk(
-                store, journal, () -> Rulebook.of(settings, ids, EsmePolicies.DEFAULT, store), () -> Moment.of(clock));
+        // Who follows the ends of messages is known when delivery runs again: until then they are kept for everybody.
+        Supplier<Rulebook> rules = () -> Rulebook.of(settings, ids, EsmePolicies.DEFAULT, Interest.EVERYTHING, store);
+        Mailboxes mailboxes = new Mailboxes(store, ids, EsmePolicies.DEFAULT, rules);
+        SecondLives lives = new SecondLives(ids, mailboxes, SecondLives::sameRoute);
+        Owners owners = new Owners(Hooks.NONE, _ -> Optional.empty());
+        return new OperatorDesk(store, journal, rules, () -> Moment.of(clock), new OperatorDesk.Again(lives, owners));
     }
 }

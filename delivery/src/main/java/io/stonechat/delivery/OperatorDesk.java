@@ -28,13 +28,18 @@ final class OperatorDesk implements Operations {
     private final Journal journal;
     private final Supplier<Rulebook> rules;
     private final Supplier<Moment> time;
+    private final Again again;
 
-    OperatorDesk(MessageStore store, Journal journal, Supplier<Rulebook> rules, Supplier<Moment> time) {
+    OperatorDesk(MessageStore store, Journal journal, Supplier<Rulebook> rules, Supplier<Moment> time, Again again) {
         this.store = store;
         this.journal = journal;
         this.rules = rules;
         this.time = time;
+        this.again = again;
     }
+
+    /** What brings back what has ended. */
+    record Again(SecondLives lives, Owners owners) {}
 
     @Override
     public CompletionStage<OperationResult> cancel(MessageId id, String who) {
@@ -62,12 +67,25 @@ final class OperatorDesk implements Operations {
     }
 
     private CompletionStage<OperationResult> one(Action action, StoredMessage message, String who) {
+        boolean lost = action == Action.RETRY && message.state().isFinal() && SecondLives.isNobodys(message);
+        if (lost && standing(action, message) == OperationResult.DONE) {
+            return again.owners()
+                    .of(message.origin().systemId(), message.pdu())
+                    .thenCompose(owners -> owners.isEmpty()
+                            ? CompletableFuture.completedFuture(OperationResult.NO_OWNER)
+                            : one(action, message, owners, who));
+        }
+        return one(action, message, List.of(message.origin().account()), who);
+    }
+
+    private CompletionStage<OperationResult> one(
+            Action action, StoredMessage message, List<String> owners, String who) {
         Moment moment = time.get();
         return journal.change(
                         message,
                         Durability.DURABLE,
                         current -> standing(action, current) == OperationResult.DONE
-                                ? Optional.of(decide(action, current, who, moment))
+                                ? decide(action, current, owners, who, moment)
                                 : Optional.empty())
                 .thenApply(decided -> decided.isPresent() ? OperationResult.DONE : refused(action, message.id()));
     }
@@ -75,14 +93,15 @@ final class OperatorDesk implements Operations {
     private OperationResult refused(Action action, MessageId id) {
         return store.find(id)
                 .map(current -> standing(action, current))
-                .filter(standing -> standing != OperationResult.DONE)
+                // It may live again, but there is no room for it.
+                .map(standing -> standing == OperationResult.DONE ? OperationResult.MAILBOX_FULL : standing)
                 .orElse(OperationResult.NO_SUCH_MESSAGE);
     }
 
     /** Whether it may be done to the message as it stands, or why not. */
     private static OperationResult standing(Action action, StoredMessage message) {
         if (message.state().isFinal()) {
-            return OperationResult.ENDED;
+            return action == Action.RETRY ? SecondLives.standing(message) : OperationResult.ENDED;
         }
         return switch (action) {
             case CANCEL ->
@@ -105,7 +124,13 @@ final class OperatorDesk implements Operations {
         return waits && Lanes.hasLane(message.progress().place()) ? OperationResult.DONE : OperationResult.OUT;
     }
 
-    private Decision decide(Action action, StoredMessage message, String who, Moment moment) {
+    private Optional<Decision> decide(
+            Action action, StoredMessage message, List<String> owners, String who, Moment moment) {
+        if (message.state().isFinal()) {
+            return Optional.of(again.lives().again(message, owners, who, moment))
+                    .filter(decision -> decision.next().kind() == MessageKind.SUBMIT
+                            || !decision.next().state().isFinal());
+        }
         Draft draft = new Draft(message, moment);
         switch (action) {
             case CANCEL -> {
@@ -120,7 +145,7 @@ final class OperatorDesk implements Operations {
                 note(draft, who, "retry");
             }
         }
-        return draft.decision();
+        return Optional.of(draft.decision());
     }
 
     private static void note(Draft draft, String who, String action) {

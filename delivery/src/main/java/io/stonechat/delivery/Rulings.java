@@ -10,10 +10,13 @@ import io.stonechat.store.Place;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import io.stonechat.store.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an ESME may still take back or replace its message, and what that makes of it. Pure. */
 final class Rulings {
@@ -33,6 +36,21 @@ final class Rulings {
         draft.tell(0, Reason.CANCELLED, MessageEvent.Cancelled::new);
         endings.end(draft, StoredState.DELETED, Reason.CANCELLED);
         return Optional.of(draft.decision());
+    }
+
+    /** All parts of a text cancelled; empty when one of them was sent, may have been, or has ended otherwise, or all have. */
+    Optional<Decision> cancelTogether(List<StoredMessage> parts, Moment moment) {
+        List<StoredMessage> gone = parts.stream()
+                .filter(part -> part.state() == StoredState.DELETED)
+                .toList();
+        List<StoredMessage> open = parts.stream().filter(Rulings::isStillOurs).toList();
+        if (open.isEmpty() || open.size() + gone.size() < parts.size()) {
+            return Optional.empty();
+        }
+        List<Draft> drafts = open.stream().map(part -> new Draft(part, moment)).toList();
+        drafts.forEach(draft -> draft.tell(0, Reason.CANCELLED, MessageEvent.Cancelled::new));
+        endings.endTogether(drafts, gone, StoredState.DELETED, Reason.CANCELLED);
+        return drafts.stream().map(Draft::decision).reduce(Decision::and);
     }
 
     /** The message cancelled by the upstream that had accepted it; empty when it has ended meanwhile. */
@@ -70,6 +88,30 @@ final class Rulings {
                         .filter(now::isBefore)
                         .isPresent();
         return validityFine ? Optional.empty() : Optional.of(CommandStatus.ESME_RINVEXPIRY);
+    }
+
+    /** The request with no longer a validity than the ESME may have, counted from when the message may be sent. */
+    static ReplaceSm within(@Nullable Duration most, StoredMessage message, ReplaceSm request, Instant now) {
+        if (most == null || request.validityPeriod().isEmpty()) {
+            return request;
+        }
+        Instant due = times(message.times(), request, now).due();
+        Instant last = (due.isAfter(now) ? due : now).plus(most);
+        boolean longer = SmppTimes.parse(request.validityPeriod(), now)
+                .filter(end -> end.isAfter(last))
+                .isPresent();
+        return longer
+                ? new ReplaceSm(
+                        request.sequenceNumber(),
+                        request.messageId(),
+                        request.source(),
+                        request.scheduleDeliveryTime(),
+                        SmppTimes.absolute(last),
+                        request.registeredDelivery(),
+                        request.smDefaultMsgId(),
+                        request.shortMessage(),
+                        request.tlvs())
+                : request;
     }
 
     /** The message replaced; empty when it was sent, may have been, has ended, or is no submit_sm. */

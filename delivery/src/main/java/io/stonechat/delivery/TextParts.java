@@ -60,7 +60,7 @@ record TextParts(StoredMessage part, List<StoredMessage> others) {
     }
 
     /** The part, and the others, in their order. */
-    private List<StoredMessage> all() {
+    List<StoredMessage> all() {
         List<StoredMessage> all = new ArrayList<>(others);
         all.add(part);
         all.sort(Comparator.comparingInt(message -> message.lineage().part()));

@@ -109,6 +109,31 @@ class InquiriesTest {
         assertThat(replace(DeliveryRig.ACME, id)).isEqualTo(CommandStatus.ESME_RREPLACEFAIL);
     }
 
+    @Test
+    void replace_gives_no_longer_a_validity_than_the_user_may_have() {
+        rig.policy(EsmePolicy.DEFAULT.withValidity(null, Duration.ofHours(2)));
+        rig.a().bound(false);
+        MessageId id = rig.accept("bind:a", "queue");
+
+        assertThat(replace(id, "", "000001000000000R")).isEqualTo(CommandStatus.ESME_ROK);
+        assertThat(rig.message(id).times().validUntil())
+                .isEqualTo(rig.time.instant().plus(Duration.ofHours(2)));
+
+        assertThat(replace(id, "000000010000000R", "000001000000000R")).isEqualTo(CommandStatus.ESME_ROK);
+        assertThat(rig.message(id).times().validUntil())
+                .isEqualTo(rig.time.instant().plus(Duration.ofHours(3)));
+
+        assertThat(replace(id, "", "000000013000000R")).isEqualTo(CommandStatus.ESME_ROK);
+        assertThat(rig.message(id).times().validUntil())
+                .isEqualTo(rig.time.instant().plus(Duration.ofMinutes(90)));
+    }
+
+    private CommandStatus replace(MessageId id, String schedule, String validity) {
+        var request =
+                new ReplaceSm(1, id.toString(), SOURCE, schedule, validity, 1, 0, Octets.of((byte) 'x'), Tlvs.NONE);
+        return rig.await(rig.delivery.replace(DeliveryRig.ACME, request)).commandStatus();
+    }
+
     private QuerySmResp query(Requester requester, MessageId id) {
         return rig.await(rig.delivery.query(requester, new QuerySm(1, id.toString(), SOURCE)));
     }

@@ -23,6 +23,7 @@ import io.stonechat.protocol.UserData;
 import io.stonechat.session.Accepted;
 import io.stonechat.session.Outcome;
 import io.stonechat.session.Rejected;
+import io.stonechat.store.MemoryStore;
 import io.stonechat.store.MessageId;
 import io.stonechat.store.StoredState;
 import java.time.Duration;
@@ -162,6 +163,38 @@ class LongTextsTest {
         rig.time.settle();
         assertThat(cancel(sent)).isEqualTo(CommandStatus.ESME_RCANCELFAIL);
         assertThat(rig.store.parts(sent)).extracting(part -> part.state()).doesNotContain(StoredState.DELETED);
+    }
+
+    @Test
+    void cancel_takes_no_part_back_when_another_begins_at_the_same_moment() {
+        StallingStore store = new StallingStore(new MemoryStore());
+        DeliveryRig slow = new DeliveryRig(DeliverySettings.DEFAULT, store);
+        slow.a().policy(BindPolicy.DEFAULT.with(OutgoingForm.DEFAULT.with(LongMessages.SPLIT)));
+        slow.a().bound(false);
+        slow.a().window(1);
+        MessageId id = slow.accept(text(TEXT), "bind:a", "queue");
+        slow.a().bound(true);
+        store.stall();
+        slow.delivery.bindReady("a");
+        slow.time.settle();
+
+        var answer = slow.delivery.cancel(DeliveryRig.ACME, new CancelSm(1, "", id.toString(), ANY, ANY));
+        store.recover();
+
+        assertThat(slow.await(answer).commandStatus()).isEqualTo(CommandStatus.ESME_RCANCELFAIL);
+        assertThat(slow.a().sent()).hasSize(1);
+        assertThat(store.parts(id)).extracting(part -> part.state()).doesNotContain(StoredState.DELETED);
+    }
+
+    @Test
+    void cancel_of_all_parts_is_one_change_of_the_store() {
+        rig.a().bound(false);
+        MessageId id = rig.accept(text(TEXT), "bind:a", "queue");
+        rig.await(rig.delivery.cancel(DeliveryRig.ACME, new CancelSm(1, "", id.toString(), ANY, ANY)));
+
+        assertThat(rig.store.parts(id)).extracting(part -> part.version()).containsOnly(2L);
+        assertThat(rig.events(MessageEvent.Cancelled.class)).hasSize(3);
+        assertThat(cancel(id)).isEqualTo(CommandStatus.ESME_RCANCELFAIL);
     }
 
     @Test

@@ -120,6 +120,67 @@ class MoSegmentsTest {
         assertThat(rig.delivered).hasSameSizeAs(segments);
     }
 
+    @Test
+    void where_a_rule_wants_them_whole_their_owner_is_found_by_all_of_the_text() {
+        wholeFirst();
+        for (DeliverSm segment : segments(LongMessage.Method.UDH_8, 7).reversed()) {
+            assertThat(rig.delivered).isEmpty();
+            assertThat(arrive(segment)).isEqualTo(CommandStatus.ESME_ROK);
+        }
+        assertThat(rig.delivered)
+                .singleElement()
+                .satisfies(whole -> assertThat(Text.of(whole)).isEqualTo(TEXT));
+        assertThat(rig.store.openMessages()).isZero();
+    }
+
+    @Test
+    void a_script_is_asked_about_the_whole_and_may_name_several_owners() {
+        wholeFirst();
+        rig.esmes.put("other", new Accepted(""));
+        rig.hooks.handle(HookKind.MO).onMo =
+                _ -> ScriptedHooks.answer(new MoDecision.Deliver(List.of("acme", "other")));
+        segments(LongMessage.Method.UDH_8, 7).forEach(this::arrive);
+        assertThat(rig.hooks.asked).containsExactly("on_mo acme");
+        assertThat(rig.delivered)
+                .hasSize(2)
+                .allSatisfy(whole -> assertThat(Text.of(whole)).isEqualTo(TEXT));
+    }
+
+    @Test
+    void segments_without_an_owner_survive_a_restart_too() {
+        wholeFirst();
+        List<DeliverSm> segments = segments(LongMessage.Method.UDH_8, 7);
+        segments.subList(1, segments.size()).forEach(this::arrive);
+        rig.crash();
+        arrive(segments.getFirst());
+        assertThat(rig.delivered).hasSize(1);
+    }
+
+    @Test
+    void of_one_that_stays_incomplete_each_segment_finds_its_own_owner_or_none() {
+        wholeFirst();
+        List<DeliverSm> segments = segments(LongMessage.Method.UDH_8, 7);
+        arrive(segments.get(0));
+        arrive(segments.get(1));
+        rig.pass(Duration.ofMinutes(2));
+        assertThat(rig.delivered).hasSize(1);
+        assertThat(rig.events(MessageEvent.DeadLettered.class)).hasSize(1);
+        assertThat(rig.store.openMessages()).isZero();
+    }
+
+    /** Only the first words say whose it is. */
+    private void wholeFirst() {
+        rig.reassembly.clear();
+        rig.ruledReassembly = Optional.of(Duration.ofMinutes(1));
+        rig.owner = pdu -> Text.of(pdu).startsWith("Grüße aus") ? Optional.of("acme") : Optional.empty();
+    }
+
+    private CommandStatus arrive(DeliverSm segment) {
+        CommandStatus status = rig.await(rig.delivery.fromHandset("a", rig.owner.apply(segment), segment));
+        rig.time.settle();
+        return status;
+    }
+
     private CommandStatus take(DeliverSm segment) {
         CommandStatus status = rig.await(rig.delivery.mobileOriginated("a", Optional.of("acme"), segment));
         rig.time.settle();

@@ -34,6 +34,40 @@ class OutboxTest {
     }
 
     @Test
+    void what_is_cancelled_while_no_gateway_runs_is_told_when_one_does() {
+        rig.a().bound(false);
+        MessageId id = rig.accept("bind:a", "queue");
+        rig.time.settle();
+        rig.delivery.close();
+        var offline = Operations.offline(DeliverySettings.DEFAULT, rig.store, rig.ids, rig.time);
+        assertThat(offline.cancel(id, "carol").toCompletableFuture().resultNow())
+                .isEqualTo(OperationResult.DONE);
+        assertThat(hooks.asked).isEmpty();
+
+        rig.delivery = rig.start(DeliverySettings.DEFAULT);
+        rig.time.settle();
+
+        assertThat(hooks.asked).containsExactly("on_final " + id + ".final");
+        assertThat(queue(id)).isEqualTo(Place.ENDED);
+    }
+
+    @Test
+    void and_where_nobody_wants_to_know_then_it_waits_for_nobody() {
+        rig.a().bound(false);
+        MessageId id = rig.accept("bind:a", "queue");
+        rig.delivery.close();
+        var offline = Operations.offline(DeliverySettings.DEFAULT, rig.store, rig.ids, rig.time);
+        assertThat(offline.cancel(id, "carol").toCompletableFuture().resultNow())
+                .isEqualTo(OperationResult.DONE);
+        hooks.handled.clear();
+
+        rig.delivery = rig.start(DeliverySettings.DEFAULT);
+        rig.pass(Duration.ofSeconds(2));
+
+        assertThat(queue(id)).isEqualTo(Place.ENDED);
+    }
+
+    @Test
     void where_nobody_wants_to_know_nothing_waits() {
         hooks.handled.clear();
         assertThat(queue(delivered("up1"))).isEqualTo(Place.ENDED);

@@ -7,6 +7,7 @@ import io.stonechat.protocol.DeliverSm;
 import io.stonechat.protocol.MessageState;
 import io.stonechat.protocol.Receipt;
 import io.stonechat.session.Accepted;
+import io.stonechat.store.MemoryStore;
 import io.stonechat.store.MessageId;
 import io.stonechat.store.StoredState;
 import java.time.Duration;
@@ -119,6 +120,27 @@ class ReceiptHookTest {
         assertThat(rig.await(fromHandset(Optional.empty()))).isEqualTo(CommandStatus.ESME_ROK);
         rig.time.settle();
         assertThat(rig.delivered).hasSize(2);
+    }
+
+    @Test
+    void it_is_stored_for_all_of_them_at_once_or_not_at_all() {
+        StallingStore store = new StallingStore(new MemoryStore());
+        DeliveryRig troubled = new DeliveryRig(DeliverySettings.DEFAULT, store);
+        troubled.hooks.handle(HookKind.MO).onMo =
+                _ -> ScriptedHooks.answer(new MoDecision.Deliver(List.of("acme", "other", "acme")));
+        store.stall();
+        DeliverSm pdu =
+                DeliverSm.builder().source(DeliveryRig.TO).destination("12345").build();
+        var answer = troubled.delivery.fromHandset("a", Optional.empty(), pdu).toCompletableFuture();
+        troubled.time.settle();
+
+        assertThat(store.stalled())
+                .singleElement()
+                .satisfies(batch -> assertThat(batch.changes()).hasSize(2));
+        assertThat(answer).isNotDone();
+        store.recover();
+        assertThat(troubled.await(answer)).isEqualTo(CommandStatus.ESME_ROK);
+        assertThat(troubled.delivery.waiting("other")).isEqualTo(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.stonechat.store.StoreHealth;
 import io.stonechat.store.StoredMessage;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +27,7 @@ final class StallingStore implements MessageStore {
 
     private final MessageStore store;
     private final Queue<Runnable> stalled = new ArrayDeque<>();
+    private final List<Batch> batches = new ArrayList<>();
     private boolean stalls;
     private boolean fails;
 
@@ -41,10 +43,16 @@ final class StallingStore implements MessageStore {
         fails = true;
     }
 
+    /** What was committed and hangs. */
+    List<Batch> stalled() {
+        return batches;
+    }
+
     /** The disk works again: what hung is done now. */
     void recover() {
         stalls = false;
         fails = false;
+        batches.clear();
         for (Runnable commit = stalled.poll(); commit != null; commit = stalled.poll()) {
             commit.run();
         }
@@ -58,6 +66,7 @@ final class StallingStore implements MessageStore {
         if (!stalls) {
             return store.commit(batch);
         }
+        batches.add(batch);
         var done = new CompletableFuture<CommitResult>();
         stalled.add(() -> {
             var _ = store.commit(batch).thenAccept(done::complete);

@@ -14,8 +14,12 @@ public final class Answers {
      * link must be closed after it says {@link PduException#closesLink()}.
      */
     public static Optional<Response> failure(PduException failure) {
+        return failure(failure, failure.status());
+    }
+
+    /** The same with another status, ESME_ROK too: for a PDU that is taken care of although it could not be read. */
+    public static Optional<Response> failure(PduException failure, CommandStatus status) {
         int sequence = failure.sequenceNumber();
-        var status = failure.status();
         return Optional.ofNullable(
                 switch (failure.commandId()) {
                     case CommandId.SUBMIT_SM -> new SubmitSmResp(sequence, status, "", Tlvs.NONE);

@@ -87,17 +87,17 @@ final class Inbound {
     @Nullable
     Pdu next() {
         while (!discarding) {
+            int start = frames.start();
             try {
                 length = frames.frame();
                 if (length == Frames.NEED_MORE) {
                     return null;
                 }
-                int start = frames.start();
                 frames.skip(length);
                 link.observers().framed(frames.commandId(start), length);
                 return PduDecoder.decode(frames.buffer(), start, length);
             } catch (PduException e) {
-                unreadable.malformed(e);
+                unreadable.malformed(e, start, length);
             }
         }
         frames.skipAll();

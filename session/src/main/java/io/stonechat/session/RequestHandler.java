@@ -1,6 +1,10 @@
 package io.stonechat.session;
 
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.Octets;
+import io.stonechat.protocol.PduException;
 import io.stonechat.protocol.Request;
+import java.util.function.Consumer;
 
 /**
  * What happens to the requests of a peer.
@@ -22,4 +26,17 @@ public interface RequestHandler {
      * @param exchange where the response goes
      */
     void handle(Request request, Exchange exchange);
+
+    /**
+     * Told of a request on a bound session that is whole, but cannot be decoded. It is answered with the status that the
+     * specification has for that, unless this takes it over. Called by the thread that reads the link; it must not block.
+     *
+     * @param frame the PDU as it came, from its command_length on
+     * @param problem what is wrong with it; names its command_id
+     * @param answer answers it with a status, by any thread, once
+     * @return whether it is going to be answered by that
+     */
+    default boolean unreadable(Octets frame, PduException problem, Consumer<CommandStatus> answer) {
+        return false;
+    }
 }

@@ -1,6 +1,8 @@
 package io.stonechat.session;
 
 import io.stonechat.protocol.Answers;
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.Octets;
 import io.stonechat.protocol.PduException;
 import io.stonechat.protocol.UnknownPdu;
 
@@ -21,7 +23,8 @@ final class Unreadable {
         link.observers().malformed(problem);
     }
 
-    void malformed(PduException e) {
+    /** What begins there and is so long cannot be read. */
+    void malformed(PduException e, int start, int length) {
         if (e.closesLink()) {
             framingLost(e);
             return;
@@ -29,9 +32,20 @@ final class Unreadable {
         link.observers().malformed(e.getMessage());
         if (e.commandId() < 0) {
             response(e);
-        } else {
-            Answers.failure(e).ifPresent(answer -> link.write(answer, e.sequenceNumber()));
+        } else if (!isTakenOver(e, start, length)) {
+            answer(e, e.status());
         }
+    }
+
+    private boolean isTakenOver(PduException e, int start, int length) {
+        return link.state().isBound()
+                && link.course()
+                        .handler()
+                        .unreadable(Octets.copyOf(frames.buffer(), start, length), e, status -> answer(e, status));
+    }
+
+    private void answer(PduException e, CommandStatus status) {
+        Answers.failure(e, status).ifPresent(answer -> link.write(answer, e.sequenceNumber()));
     }
 
     /** A response that cannot be read answers its request all the same, though nobody knows how. */

@@ -3,7 +3,9 @@ package io.stonechat.smpp;
 import io.stonechat.delivery.RouteChoice;
 import io.stonechat.delivery.RoutePolicy;
 import io.stonechat.protocol.Address;
+import io.stonechat.protocol.MessageRequest;
 import io.stonechat.store.StoredMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,6 +42,17 @@ final class ConfiguredRoutes implements RoutePolicy {
                         rule.map(ConfiguredRoutes::nameOf).orElse("default_chain"),
                         chain,
                         rule.map(RouteRule::ordered).orElse(false)));
+    }
+
+    @Override
+    public Optional<String> owner(String bind, MessageRequest pdu) {
+        SmppConfig now = config.get();
+        return now.routing().ownerOf(pdu, bind).map(now::accountOf);
+    }
+
+    @Override
+    public Optional<Duration> reassembly(String bind, MessageRequest segment) {
+        return config.get().routing().reassembly(segment, bind);
     }
 
     private static String nameOf(RouteRule rule) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often the script has failed about one and the same message of an upstream, so that it is not sent again for ever.
+ * How often the script, or the decoder, has failed about one and the same message of an upstream, so that it is not sent again for ever.
  * Counts the last few thousand only; forgotten at a restart, which costs such a message three more tries. Thread-safe.
  */
 final class FailedArrivals {

@@ -1,5 +1,6 @@
 package io.stonechat.smpp;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -10,15 +11,25 @@ import java.util.Locale;
  * @param keyword the first word of its text, in any case
  * @param bind the bind it came from
  * @param user the system_id whose mailbox it goes to
+ * @param reassemble how long the segments of a long message that may be this rule's wait for each other, so that the rules
+ *     are asked about all of its text; zero: they do not
  */
-public record MoRule(String to, String from, String keyword, String bind, String user) {
+public record MoRule(String to, String from, String keyword, String bind, String user, Duration reassemble) {
+
+    /** A rule that takes segments as they come. */
+    public MoRule(String to, String from, String keyword, String bind, String user) {
+        this(to, from, keyword, bind, user, Duration.ZERO);
+    }
 
     /** Whether a message is this rule's. */
     boolean matches(String messageTo, String messageFrom, String text, String fromBind) {
-        return number(to, messageTo)
-                && number(from, messageFrom)
-                && (bind.isEmpty() || bind.equals(fromBind))
+        return mayMatch(messageTo, messageFrom, fromBind)
                 && (keyword.isEmpty() || keyword.toLowerCase(Locale.ROOT).equals(firstWord(text)));
+    }
+
+    /** Whether a message may be this rule's, whatever its text is. */
+    boolean mayMatch(String messageTo, String messageFrom, String fromBind) {
+        return number(to, messageTo) && number(from, messageFrom) && (bind.isEmpty() || bind.equals(fromBind));
     }
 
     private static boolean number(String pattern, String number) {

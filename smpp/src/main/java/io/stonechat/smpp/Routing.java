@@ -7,6 +7,7 @@ import io.stonechat.protocol.MessageRequest;
 import io.stonechat.protocol.SubmitMulti;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.protocol.Text;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Routing {
     private final List<MoRule> mo;
     private final Map<String, RouteRule> byPrefix = new HashMap<>();
     private final int longestPrefix;
+    private final boolean reassembles;
 
     /**
      * Makes a routing table.
@@ -34,6 +36,7 @@ public final class Routing {
         this.defaultChain = List.copyOf(defaultChain);
         this.rules = List.copyOf(rules);
         this.mo = List.copyOf(mo);
+        this.reassembles = mo.stream().anyMatch(rule -> rule.reassemble().isPositive());
         for (RouteRule rule : rules) {
             byPrefix.putIfAbsent(rule.prefix(), rule);
         }
@@ -113,9 +116,31 @@ public final class Routing {
      * @return the system_id, if a rule matches
      */
     public Optional<String> ownerOf(MessageRequest pdu, Session bind) {
+        return ownerOf(pdu, bind.systemId());
+    }
+
+    /** The same, by the name of the bind. */
+    Optional<String> ownerOf(MessageRequest pdu, String bind) {
+        return destination(pdu).flatMap(to -> ownerOf(pdu.source(), to, pdu, bind));
+    }
+
+    /** How long a segment waits for its others: as long as the first rule says that may be its and wants them whole. */
+    Optional<Duration> reassembly(MessageRequest pdu, String bind) {
+        return reassembles
+                ? destination(pdu)
+                        .flatMap(to -> mo.stream()
+                                .filter(rule -> rule.reassemble().isPositive())
+                                .filter(rule ->
+                                        rule.mayMatch(to.address(), pdu.source().address(), bind))
+                                .map(MoRule::reassemble)
+                                .findFirst())
+                : Optional.empty();
+    }
+
+    private static Optional<Address> destination(MessageRequest pdu) {
         return switch (pdu) {
-            case DeliverSm message -> ownerOf(message.source(), message.destination(), pdu, bind.systemId());
-            case DataSm message -> ownerOf(message.source(), message.destination(), pdu, bind.systemId());
+            case DeliverSm message -> Optional.of(message.destination());
+            case DataSm message -> Optional.of(message.destination());
             case SubmitSm _, SubmitMulti _ -> Optional.empty();
         };
     }

@@ -8,6 +8,7 @@ import io.stonechat.host.ConfigNode;
 import io.stonechat.host.ConfigScalar;
 import io.stonechat.host.ConfigSection;
 import io.stonechat.host.ConfigSequence;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,7 +65,8 @@ final class RoutingReader {
                 section.text("from", ""),
                 section.text("keyword", ""),
                 section.text("bind", ""),
-                section.requiredText("user"));
+                section.requiredText("user"),
+                section.duration("reassemble", Duration.ZERO));
         if (!rule.bind().isEmpty() && !binds.contains(rule.bind())) {
             section.error("bind", noSuchBind(rule.bind()));
         }

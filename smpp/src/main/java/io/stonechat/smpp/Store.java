@@ -90,11 +90,16 @@ public interface Store {
     boolean cancel(String id);
 
     /**
-     * Makes a message due now that waits for its next attempt, its retry or its ESME. After an attempt that ended unknown
-     * this may duplicate it.
+     * Tries a message again: one that waits for its next attempt, its retry or its ESME is due now; a dead letter, or a
+     * delivery that no ESME took, is put back. After an attempt that ended unknown this may duplicate it.
+     *
+     * <p>A submitted message that has failed keeps its end, as that may have been told: another message with the same PDU is
+     * sent, along the route that is chosen now. The attributes {@code retried_as} and {@code retry_of} lead from one to the
+     * other, its ESME is told nothing of it, and {@link OnFinal} is told of both.
      *
      * @param id the id its ESME knows
-     * @return whether it waits for nothing but its turn now; not if it is unknown, has ended, is being sent, or is scheduled
+     * @return whether it is on its way again; not if it is unknown, is being sent, is scheduled, was delivered or cancelled,
+     *     has been tried once more before, is nobody's, or cannot be read
      */
     boolean retry(String id);
 }

@@ -8,11 +8,14 @@ import io.stonechat.delivery.HookKind;
 import io.stonechat.delivery.ReceiptStanding;
 import io.stonechat.host.Handler;
 import io.stonechat.protocol.AlertNotification;
+import io.stonechat.protocol.CommandId;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.DataSm;
 import io.stonechat.protocol.DeliverSm;
 import io.stonechat.protocol.EsmClass;
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.Octets;
+import io.stonechat.protocol.PduException;
 import io.stonechat.protocol.Request;
 import io.stonechat.session.Accepted;
 import io.stonechat.session.Exchange;
@@ -22,6 +25,7 @@ import io.stonechat.session.Rejected;
 import io.stonechat.session.Unknown;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +50,22 @@ final class UpstreamDispatch {
             case AlertNotification pdu -> alert(bind, pdu);
             case Request _ -> exchange.reject(ESME_RINVCMDID);
         }
+    }
+
+    /** A message that cannot be decoded: the upstream is to send it again; not for ever. Whether it is answered here. */
+    boolean unreadable(String bind, Octets frame, PduException problem, Consumer<CommandStatus> answer) {
+        boolean message = problem.commandId() == CommandId.DELIVER_SM || problem.commandId() == CommandId.DATA_SM;
+        if (!message || !failures.isHopeless(Arrived.of(bind, frame))) {
+            return false;
+        }
+        LOG.error(
+                "a message of bind {} came {} times and cannot be read: it is kept as a dead letter and answered ESME_ROK",
+                bind,
+                FailedArrivals.MOST);
+        core.delivery()
+                .setAside(bind, frame, String.valueOf(problem.getMessage()))
+                .thenAccept(answer);
+        return true;
     }
 
     private void alert(Session bind, AlertNotification pdu) {
@@ -134,7 +154,12 @@ final class UpstreamDispatch {
 
     private void mobileOriginated(Command command, Session bind, MessageRequest pdu, Exchange exchange) {
         Optional<String> owner = core.config().get().routing().ownerOf(pdu, bind);
-        if (owner.isEmpty() && command == Command.DATA_SM && !core.hooks().handles(HookKind.MO)) {
+        boolean mayBeSomebodys =
+                core.config().get().routing().reassembly(pdu, bind.systemId()).isPresent();
+        if (owner.isEmpty()
+                && !mayBeSomebodys
+                && command == Command.DATA_SM
+                && !core.hooks().handles(HookKind.MO)) {
             LOG.debug(
                     "data_sm of bind {} refused with ESME_RSYSERR: there is neither a handler nor a rule for it", bind);
             exchange.reject(ESME_RSYSERR);

@@ -1,6 +1,11 @@
 package io.stonechat.smpp;
 
+import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.Octets;
+import io.stonechat.protocol.PduException;
+import io.stonechat.protocol.Request;
 import io.stonechat.session.ClientHandler;
+import io.stonechat.session.Exchange;
 import io.stonechat.session.RequestHandler;
 import io.stonechat.session.SmppSession;
 import java.util.Map;
@@ -28,7 +33,18 @@ final class UpstreamLinks implements ClientHandler {
     public RequestHandler handler(SmppSession link) {
         Session session = factsOf(link);
         tracer.starts(link, bind);
-        return (request, exchange) -> dispatch.handle(session, request, exchange);
+        return new RequestHandler() {
+
+            @Override
+            public void handle(Request request, Exchange exchange) {
+                dispatch.handle(session, request, exchange);
+            }
+
+            @Override
+            public boolean unreadable(Octets frame, PduException problem, Consumer<CommandStatus> answer) {
+                return dispatch.unreadable(bind, frame, problem, answer);
+            }
+        };
     }
 
     @Override

@@ -66,7 +66,8 @@ final class Horizon {
      * @param durable has what is written made durable; completes with whether it is
      */
     void start(Supplier<CompletableFuture<Boolean>> durable) {
-        var _ = timer.scheduleWithFixedDelay(() -> extend(durable), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(
+                () -> extend(durable), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void extend(Supplier<CompletableFuture<Boolean>> durable) {
