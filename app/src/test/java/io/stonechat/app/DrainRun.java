@@ -56,6 +56,7 @@ final class DrainRun {
                 progress(1);
                 esme.rest();
                 settle();
+                RecordAudit.awaitWritten(config);
                 statuses.append(gateway.stop());
                 awaitEnds(first, second, esme);
                 esmeEnds = esme.ends();

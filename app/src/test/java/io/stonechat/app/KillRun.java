@@ -73,6 +73,7 @@ final class KillRun {
                 esme.rest();
                 settle();
             }
+            RecordAudit.awaitWritten(config);
             List<String> exported = exported(config);
             KillVerdict verdict = KillVerdict.of(variant, ledger, exported);
             verdict.note("slowest start %d ms".formatted(gateway.slowestStart().toMillis()));

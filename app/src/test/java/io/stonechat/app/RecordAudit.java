@@ -1,13 +1,17 @@
 package io.stonechat.app;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,10 +24,23 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record RecordAudit(List<JsonNode> records, List<JsonNode> messages) {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern TO_BE_TOLD = Pattern.compile("\"queue\":\"final\",\"count\":[1-9]");
+
     static RecordAudit of(Path folder, List<String> exported) {
         return new RecordAudit(
                 read(folder),
                 exported.stream().map(JsonMapper.shared()::readTree).toList());
+    }
+
+    /** Waits until a gateway that runs has written the records of all that has ended. */
+    static void awaitWritten(Path config) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !TO_BE_TOLD
+                        .matcher(CommandRun.of("store", "ls", "--json", "--config", config.toString())
+                                .out())
+                        .find());
     }
 
     private static List<JsonNode> read(Path folder) {

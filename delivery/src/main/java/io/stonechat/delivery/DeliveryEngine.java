@@ -220,7 +220,7 @@ final class DeliveryEngine implements Delivery {
 
     @Override
     public void close() {
-        var _ = gate.shut();
+        gate.lock();
         sweeper.stop();
     }
 

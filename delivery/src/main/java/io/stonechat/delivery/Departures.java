@@ -212,8 +212,8 @@ final class Departures {
                 lane.settle(
                         begun,
                         current -> has(current, unwritten, AttemptResult.OPEN)
-                                ? Optional.of(link.answered(
-                                        current, unwritten, one.number(), one.outcome(), one.moment()))
+                                ? Optional.of(
+                                        link.answered(current, unwritten, one.number(), one.outcome(), one.moment()))
                                 : Optional.empty());
                 return true;
             }

@@ -13,10 +13,22 @@ final class Gate {
     private final Set<MessageId> withdrawn = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Integer> empty = new CompletableFuture<>();
     private volatile boolean shut;
+    private volatile boolean locked;
 
     /** Whether attempts may begin. */
     boolean isOpen() {
         return !shut;
+    }
+
+    /** Whether anything at all may begin: those who are told of ends still are while attempts are waited for. */
+    boolean isLocked() {
+        return locked;
+    }
+
+    /** Lets nothing begin any more. */
+    void lock() {
+        locked = true;
+        var _ = shut();
     }
 
     void entered() {

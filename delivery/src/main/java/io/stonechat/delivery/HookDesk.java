@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ final class HookDesk {
     private final Function<StoredMessage, CompletionStage<Journal.Rule>> clerk;
     private final Hooks hooks;
     private final LaneContext context;
-    private final int mostOpen;
+    private final Terms terms;
     private final Alarm alarm;
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger wakeups = new AtomicInteger();
@@ -45,22 +46,29 @@ final class HookDesk {
     private Instant restUntil = Instant.MIN;
 
     /**
+     * How a desk works.
+     *
+     * @param mostOpen how many may be asked about at a time
+     * @param goesOn whether it may ask about any
+     */
+    record Terms(int mostOpen, BooleanSupplier goesOn) {}
+
+    /**
      * Makes a desk for a queue.
      *
      * @param clerk asks about a message; its stage never fails
-     * @param mostOpen how many may be asked about at a time
      */
     HookDesk(
             String queue,
             Function<StoredMessage, CompletionStage<Journal.Rule>> clerk,
             Hooks hooks,
             LaneContext context,
-            int mostOpen) {
+            Terms terms) {
         this.queue = queue;
         this.clerk = clerk;
         this.hooks = hooks;
         this.context = context;
-        this.mostOpen = mostOpen;
+        this.terms = terms;
         this.alarm = new Alarm(context.time(), this::wake);
     }
 
@@ -94,7 +102,7 @@ final class HookDesk {
 
     /** At a stop the store may be closed already: what is left to do is done after the next start. */
     private void stumbled(RuntimeException failure) {
-        if (context.gate().isOpen()) {
+        if (terms.goesOn.getAsBoolean()) {
             LOG.error("The queue {} stumbled and goes on in a moment.", queue, failure);
             rest();
         }
@@ -102,23 +110,23 @@ final class HookDesk {
 
     private void ask() {
         Instant now = now();
-        if (!context.gate().isOpen()) {
+        if (!terms.goesOn.getAsBoolean()) {
             return;
         }
         if (!hooks.ready() || restUntil.isAfter(now)) {
             alarm.at(restUntil.isAfter(now) ? restUntil : now.plus(REST));
             return;
         }
-        int room = mostOpen - open.size();
+        int room = terms.mostOpen - open.size();
         if (room <= 0) {
             return;
         }
-        List<StoredMessage> page = context.store().due(DueQuery.head(queue, now, mostOpen));
+        List<StoredMessage> page = context.store().due(DueQuery.head(queue, now, terms.mostOpen));
         page.stream()
                 .filter(message -> !open.containsKey(message.id()))
                 .limit(room)
                 .forEach(this::ask);
-        if (page.size() < mostOpen) {
+        if (page.size() < terms.mostOpen) {
             context.store().nextDue(queue).filter(at -> at.isAfter(now)).ifPresent(alarm::at);
         }
     }
@@ -166,7 +174,7 @@ final class HookDesk {
                         current -> current.version() == asked ? answer.decide(current) : Optional.empty())
                 .whenComplete((_, failure) -> post(() -> {
                     done(question);
-                    if (failure != null && context.gate().isOpen()) {
+                    if (failure != null && terms.goesOn.getAsBoolean()) {
                         LOG.error("What follows for message {} could not be stored.", question.message.id(), failure);
                         rest();
                     }

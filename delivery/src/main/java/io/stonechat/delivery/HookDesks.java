@@ -36,12 +36,16 @@ final class HookDesks {
     void wake(String queue) {
         clerk(queue)
                 .ifPresent(clerk -> desks.computeIfAbsent(
-                                queue, name -> new HookDesk(name, clerk, hooks, context, mostOpen(name)))
+                                queue, name -> new HookDesk(name, clerk, hooks, context, terms(name)))
                         .wake());
     }
 
-    private static int mostOpen(String queue) {
-        return queue.equals(Place.FINAL) ? MOST_TOLD : MOST_ASKED;
+    /** Questions are about what is to be sent: a stop ends them. What has ended is told for as long as anybody is there. */
+    private HookDesk.Terms terms(String queue) {
+        Gate gate = context.gate();
+        return queue.equals(Place.FINAL)
+                ? new HookDesk.Terms(MOST_TOLD, () -> !gate.isLocked())
+                : new HookDesk.Terms(MOST_ASKED, gate::isOpen);
     }
 
     /** Has every desk look at its queue. */

@@ -63,6 +63,17 @@ class RunningTest {
     }
 
     @Test
+    void what_ends_during_a_drain_is_told() {
+        rig.hooks.handle(HookKind.FINAL);
+        MessageId id = rig.accept(DeliveryRig.text().registeredDelivery(0).build(), "bind:a");
+        rig.time.settle();
+        var _ = rig.delivery.drain(Duration.ofSeconds(10));
+        rig.a().last().accept("");
+        rig.time.settle();
+        assertThat(rig.hooks.asked).containsExactly("on_final " + id + ".final");
+    }
+
+    @Test
     void drain_answers_who_waits_for_an_upstream_that_was_not_asked() {
         rig.a().window(1);
         rig.accept("bind:a", "queue");
