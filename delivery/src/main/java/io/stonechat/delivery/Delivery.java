@@ -161,6 +161,9 @@ public interface Delivery extends AutoCloseable {
     /** What it has counted, and where it stands. */
     DeliveryCounters counters();
 
+    /** Why nothing goes through a bind, if nothing does while something could; empty otherwise. */
+    Optional<Standstill> standstill(String bind);
+
     /** How many messages stand in the queue of a bind. */
     long queued(String bind);
 

@@ -193,6 +193,11 @@ final class DeliveryEngine implements Delivery {
     }
 
     @Override
+    public Optional<Standstill> standstill(String bind) {
+        return lanes.standstill(bind);
+    }
+
+    @Override
     public long queued(String bind) {
         return outside.store().count(Place.bindQueue(bind));
     }

@@ -8,6 +8,7 @@ import io.stonechat.store.MessageId;
 import io.stonechat.store.StoredMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,7 @@ final class Lane {
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger wakeups = new AtomicInteger();
     private volatile Instant lastBusy = Instant.MIN;
+    private volatile String lastRefusal = "";
 
     Lane(String queue, Link link, LaneContext context) {
         this.queue = queue;
@@ -72,6 +74,13 @@ final class Lane {
     /** Whether something can be sent through now. */
     boolean usable() {
         return link.ready() && parking.since().isEmpty();
+    }
+
+    /** Why nothing goes through; empty while something does. */
+    Optional<Standstill> standstill() {
+        return parking.since()
+                .map(since -> new Standstill(
+                        since, link.ready() ? lastRefusal : "It cannot be sent to: it is down, stopped or drained."));
     }
 
     /** Whether a response may still be on its way here that names an id of this receipt domain, or was a moment ago. */
@@ -123,7 +132,10 @@ final class Lane {
         lastBusy = now;
         if (!link.parks(outcome)) {
             parking.moved();
-        } else if (outcome instanceof NotSent) {
+            return;
+        }
+        lastRefusal = Standstill.reason(outcome);
+        if (outcome instanceof NotSent) {
             parking.busy(now);
         } else {
             parking.refused(now);

@@ -4,6 +4,7 @@ import io.stonechat.store.MessageId;
 import io.stonechat.store.Place;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ final class Lanes {
         return lanes.computeIfAbsent(
                 Place.accountQueue(name),
                 queue -> new Lane(queue, new AccountLink(name, outside.receivers(), context.rules()), context));
+    }
+
+    /** Why nothing goes through a bind; empty while something does, and before anything was to. */
+    Optional<Standstill> standstill(String bind) {
+        return Optional.ofNullable(lanes.get(Place.bindQueue(bind))).flatMap(Lane::standstill);
     }
 
     /** Whether a response that names an id of this receipt domain may still be on its way, or was since then. */

@@ -31,4 +31,7 @@ public interface HostContext {
 
     /** The caches, the same that scripts see. */
     CacheStore caches();
+
+    /** What has been counted of the scripts. */
+    ScriptFigures scriptFigures();
 }

@@ -152,5 +152,10 @@ final class RunningHost implements AutoCloseable {
         public CacheStore caches() {
             return caches;
         }
+
+        @Override
+        public ScriptFigures scriptFigures() {
+            return calls.figures();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,8 @@ final class ScriptCalls implements AutoCloseable {
     /** How many callers are told of their deadlines at once. */
     private static final int TELLERS = 4;
 
+    private final LongAdder executions = new LongAdder();
+    private final LongAdder errors = new LongAdder();
     private final CallTable running = new CallTable();
     private final FailureLog failures = new FailureLog(LOG);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(threads("deadlines"));
@@ -56,6 +59,7 @@ final class ScriptCalls implements AutoCloseable {
         var call = new RunningCall(target, arguments, onDeadline, System.nanoTime(), limitNanos);
         Object result = null;
         Throwable thrown = null;
+        executions.increment();
         running.add(call);
         try {
             result = call.run();
@@ -64,6 +68,9 @@ final class ScriptCalls implements AutoCloseable {
         }
         running.remove(call);
         var late = call.end();
+        if (late != null || thrown != null) {
+            errors.increment();
+        }
         if (late != null) {
             throw late;
         }
@@ -100,6 +107,11 @@ final class ScriptCalls implements AutoCloseable {
     /** A handler whose calls run here. */
     Handler handler(GuardedFunction target) {
         return new GuardedHandler(this, target);
+    }
+
+    /** What has been counted. */
+    ScriptFigures figures() {
+        return new ScriptFigures(executions.sum(), errors.sum());
     }
 
     @Override

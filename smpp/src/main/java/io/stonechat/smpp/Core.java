@@ -11,4 +11,5 @@ record Core(
         Responder responder,
         Delivery delivery,
         Hooks hooks,
-        EsmeSessions sessions) {}
+        EsmeSessions sessions,
+        DispatchCounts counts) {}

@@ -3,6 +3,7 @@ package io.stonechat.smpp;
 import static io.stonechat.protocol.CommandStatus.ESME_RINVCMDID;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
 import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
+import static io.stonechat.smpp.DispatchCounts.Direction.INBOUND;
 
 import io.stonechat.delivery.HookKind;
 import io.stonechat.host.Handler;
@@ -40,6 +41,7 @@ final class EsmeDispatch {
     void handle(Esme esme, Request request, Exchange exchange) {
         boolean taken = esme.window().enter(esme.terms().window(), exchange, open -> take(esme, request, open));
         if (!taken) {
+            core.counts().throttled(INBOUND, request);
             exchange.reject(ESME_RTHROTTLED);
         }
     }
@@ -57,16 +59,25 @@ final class EsmeDispatch {
     }
 
     /** Only messages are held to a rate; questions about them are not. */
-    private void message(Command command, MessageRequest pdu, Esme esme, Exchange exchange) {
+    private void message(Command command, MessageRequest pdu, Esme esme, Exchange asked) {
+        Exchange exchange = core.counts().counted(INBOUND, command, asked);
         Arrivals.Arrival arrival = arrivals.next();
-        esme.terms()
-                .limits()
-                .pass(
-                        () -> decide(command, new Submitted(esme, pdu, arrival, exchange)),
-                        () -> RateLimit.refuse(exchange));
+        esme.terms().limits().pass(() -> decide(command, new Submitted(esme, pdu, arrival, exchange)), () -> {
+            core.counts().throttled(INBOUND, pdu);
+            RateLimit.refuse(asked);
+        });
     }
 
     private void decide(Command command, Submitted message) {
+        long began = System.nanoTime();
+        try {
+            decideNow(command, message);
+        } finally {
+            core.counts().decided(INBOUND, command, began);
+        }
+    }
+
+    private void decideNow(Command command, Submitted message) {
         Handler handler = core.scripts().onPdu(command);
         if (handler == null) {
             builtIn(message);
@@ -75,6 +86,7 @@ final class EsmeDispatch {
         Reply reply = core.scripts()
                 .ask(handler, command, message.exchange(), message.esme().facts());
         if (reply == null) {
+            core.counts().failed(INBOUND, command);
             return;
         }
         try {
@@ -107,7 +119,17 @@ final class EsmeDispatch {
         }
     }
 
-    private void operation(Command command, Request pdu, Esme esme, Exchange exchange) {
+    private void operation(Command command, Request pdu, Esme esme, Exchange asked) {
+        Exchange exchange = core.counts().counted(INBOUND, command, asked);
+        long began = System.nanoTime();
+        try {
+            operate(command, pdu, esme, exchange);
+        } finally {
+            core.counts().decided(INBOUND, command, began);
+        }
+    }
+
+    private void operate(Command command, Request pdu, Esme esme, Exchange exchange) {
         Handler handler = core.scripts().onPdu(command);
         if (handler == null) {
             spooler.operation(pdu, esme, exchange);
@@ -115,6 +137,7 @@ final class EsmeDispatch {
         }
         Reply reply = core.scripts().ask(handler, command, exchange, esme.facts());
         if (reply == null) {
+            core.counts().failed(INBOUND, command);
             return;
         }
         try {
@@ -132,12 +155,13 @@ final class EsmeDispatch {
         }
     }
 
-    private static void wrong(Handler handler, Command command, IllegalArgumentException why, Exchange exchange) {
+    private void wrong(Handler handler, Command command, IllegalArgumentException why, Exchange exchange) {
         LOG.error(
                 "{} returned what cannot be done: {}; answered {}",
                 handler.where(),
                 why.getMessage(),
                 command.failure());
+        core.counts().failed(INBOUND, command);
         exchange.reject(command.failure());
     }
 }

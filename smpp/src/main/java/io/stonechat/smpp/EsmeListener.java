@@ -22,6 +22,7 @@ final class EsmeListener implements ServerHandler {
     private final EsmeDispatch dispatch;
     private final Delivery delivery;
     private final LimitBook limits;
+    private final DispatchCounts counts;
 
     EsmeListener(Core core, EsmeDispatch dispatch, LimitBook limits) {
         this.config = core.config();
@@ -30,6 +31,7 @@ final class EsmeListener implements ServerHandler {
         this.delivery = core.delivery();
         this.dispatch = dispatch;
         this.limits = limits;
+        this.counts = core.counts();
     }
 
     @Override
@@ -37,6 +39,7 @@ final class EsmeListener implements ServerHandler {
         Bind bind = new Bind(request, context.remote(), context.tls() == null ? null : TlsFacts.of(context.tls()));
         Handler handler = scripts.onBind();
         BindReply reply = handler == null ? builtIn(bind) : scripts.bind(handler, bind);
+        counts.bind(reply instanceof BindReply.Accept);
         return switch (reply) {
             case BindReply.Accept _ -> BindDecision.accept(bind.systemId(), handler == null ? maxBinds(bind) : 0);
             case BindReply.Reject(var status, var reason) -> BindDecision.reject(status, reason);

@@ -2,21 +2,26 @@ package io.stonechat.smpp;
 
 import io.stonechat.delivery.Delivery;
 import io.stonechat.delivery.DeliveryContext;
+import io.stonechat.delivery.DeliveryCounters;
 import io.stonechat.delivery.DeliveryTime;
 import io.stonechat.delivery.MessageEvent;
+import io.stonechat.delivery.Standstill;
 import io.stonechat.delivery.StatusAction;
 import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.Deadline;
 import io.stonechat.host.HostContext;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.session.InMemoryWire;
+import io.stonechat.session.SessionEvent;
 import io.stonechat.session.SmppServer;
 import io.stonechat.session.Wire;
 import io.stonechat.store.MessageIds;
 import io.stonechat.store.MessageStore;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +46,7 @@ final class Gateway implements AutoCloseable {
     private final EsmeListener listener;
     private final Tracer tracer = new Tracer();
     private final MessageLog messageLog = new MessageLog();
+    private final DispatchCounts counts = new DispatchCounts();
     private volatile SmppConfig config;
     private volatile @Nullable SmppServer server;
 
@@ -65,7 +71,8 @@ final class Gateway implements AutoCloseable {
                 new Responder(this::newMessageId),
                 delivery,
                 hooks,
-                sessions);
+                sessions,
+                counts);
         EsmeDispatch dispatch = new EsmeDispatch(core, new Spooler(core), arrivals);
         this.listener = new EsmeListener(core, dispatch, new LimitBook(pacers));
     }
@@ -156,6 +163,25 @@ final class Gateway implements AutoCloseable {
         return new Spool(storeSettings, store, delivery.operations(), delivery::confirmClock);
     }
 
+    Figures figures() {
+        return new Figures() {
+            @Override
+            public DeliveryCounters delivery() {
+                return delivery.counters();
+            }
+
+            @Override
+            public DispatchFigures dispatch() {
+                return counts.figures();
+            }
+
+            @Override
+            public Optional<Standstill> standstill(String bind) {
+                return delivery.standstill(bind);
+            }
+        };
+    }
+
     String newMessageId() {
         return ids.next().toString();
     }
@@ -192,8 +218,7 @@ final class Gateway implements AutoCloseable {
         return new UpstreamBind(
                 settings,
                 pacers.of(settings.maxMsgPerSec()),
-                links.client(
-                        settings, status -> isBusy(settings.name(), status), EventLog.ofBind(settings.name())::write),
+                links.client(settings, status -> isBusy(settings.name(), status), upstreamEvents(settings.name())),
                 handler);
     }
 
@@ -202,6 +227,17 @@ final class Gateway implements AutoCloseable {
         StatusAction ofBind = binds.policy(bind).statuses().get(status);
         StatusAction action = ofBind == null ? Spools.statuses(config.retry()).get(status) : ofBind;
         return action == StatusAction.PARK;
+    }
+
+    private Consumer<SessionEvent> upstreamEvents(String bind) {
+        EventLog log = EventLog.ofBind(bind);
+        counts.knows(bind);
+        return event -> {
+            log.write(event);
+            if (event instanceof SessionEvent.Reconnecting) {
+                counts.reconnecting(bind);
+            }
+        };
     }
 
     private DeliveryContext deliveryContext(SmppWiring wiring) {

@@ -129,6 +129,15 @@ public final class SmppExtension implements HostExtension {
     }
 
     /**
+     * What the gateway has counted, and where it stands.
+     *
+     * @return that of the running gateway
+     */
+    public Figures figures() {
+        return running().figures();
+    }
+
+    /**
      * Opens links to the listener within the process: give it to {@code ClientConfig.connector}, and an ESME binds over
      * memory instead of a socket. Everything else is the same.
      *

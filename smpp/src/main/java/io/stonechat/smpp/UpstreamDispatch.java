@@ -3,6 +3,7 @@ package io.stonechat.smpp;
 import static io.stonechat.protocol.CommandStatus.ESME_RINVCMDID;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
 import static io.stonechat.protocol.CommandStatus.ESME_RX_T_APPN;
+import static io.stonechat.smpp.DispatchCounts.Direction.EGRESS;
 
 import io.stonechat.delivery.HookKind;
 import io.stonechat.delivery.ReceiptStanding;
@@ -69,13 +70,24 @@ final class UpstreamDispatch {
     }
 
     private void alert(Session bind, AlertNotification pdu) {
+        core.counts().taken(EGRESS, Command.ALERT_NOTIFICATION);
         Handler handler = core.scripts().onPdu(Command.ALERT_NOTIFICATION);
         if (handler != null) {
             core.scripts().tell(handler, pdu, bind);
         }
     }
 
-    private void incoming(Command command, Session bind, MessageRequest pdu, Exchange exchange) {
+    private void incoming(Command command, Session bind, MessageRequest pdu, Exchange asked) {
+        Exchange exchange = core.counts().counted(EGRESS, command, asked);
+        long began = System.nanoTime();
+        try {
+            decide(command, bind, pdu, exchange);
+        } finally {
+            core.counts().decided(EGRESS, command, began);
+        }
+    }
+
+    private void decide(Command command, Session bind, MessageRequest pdu, Exchange exchange) {
         String name = bind.systemId();
         boolean receipt = isReceipt(pdu);
         Handler handler = core.scripts().onPdu(command);
@@ -97,6 +109,7 @@ final class UpstreamDispatch {
         Reply reply = core.scripts()
                 .ask(handler, command, exchange, bind, status -> failed(handler, bind, pdu, exchange, status));
         if (reply == null) {
+            core.counts().failed(EGRESS, command);
             return;
         }
         if (!failures.isEmpty()) {
@@ -110,6 +123,7 @@ final class UpstreamDispatch {
                     handler.where(),
                     e.getMessage(),
                     command.failure());
+            core.counts().failed(EGRESS, command);
             failed(handler, bind, pdu, exchange, command.failure());
         }
     }

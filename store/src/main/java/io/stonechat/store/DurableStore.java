@@ -161,6 +161,10 @@ public final class DurableStore implements MessageStore {
     @Override
     public CompletionStage<CommitResult> commit(Batch batch) {
         var pending = new Pending(batch);
+        if (gauges.samples()) {
+            long began = System.nanoTime();
+            var _ = pending.done().thenRun(() -> gauges.committed(System.nanoTime() - began));
+        }
         if (!closing.whileOpen(() -> writer.commit(pending))) {
             pending.done().completeExceptionally(new StoreException(Condition.CLOSED));
         }
