@@ -2,6 +2,7 @@
 module io.stonechat.app {
     requires static org.jspecify;
     requires io.stonechat.script;
+    requires io.stonechat.api;
     requires io.stonechat.simulator;
     requires io.stonechat.cdr;
     requires io.stonechat.delivery;
@@ -10,6 +11,7 @@ module io.stonechat.app {
     requires org.slf4j;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
+    requires jdk.net;
     requires jdk.unsupported;
 
     opens io.stonechat.app to

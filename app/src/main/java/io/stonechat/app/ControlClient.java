@@ -1,5 +1,7 @@
 package io.stonechat.app;
 
+import io.stonechat.api.ControlDesk;
+import io.stonechat.api.ControlRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,5 +1,8 @@
 package io.stonechat.app;
 
+import io.stonechat.api.ControlDesk;
+import io.stonechat.api.ControlRequest;
+import io.stonechat.api.Refusal;
 import io.stonechat.store.StoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,12 +133,25 @@ final class ControlSocket implements AutoCloseable {
                 Writer out = Channels.newWriter(connection, StandardCharsets.UTF_8)) {
             String line = line(in);
             hurry.cancel(false);
-            out.write(ending(line, out) + "\n");
+            out.write(ending(line, who(connection), out) + "\n");
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("who asked over the control socket has gone: {}", e.getMessage());
         } finally {
             hurry.cancel(false);
             room.release();
+        }
+    }
+
+    /** Who is at the other end, as the system says it and not as he does. */
+    private static String who(SocketChannel connection) {
+        try {
+            return "socket: "
+                    + connection
+                            .getOption(ExtendedSocketOptions.SO_PEERCRED)
+                            .user()
+                            .getName();
+        } catch (IOException | UnsupportedOperationException _) {
+            return "socket";
         }
     }
 
@@ -150,14 +167,14 @@ final class ControlSocket implements AutoCloseable {
     }
 
     /** Writes the items of the answer; what its last line says. */
-    private ObjectNode ending(String line, Writer out) {
+    private ObjectNode ending(String line, String who, Writer out) {
         ObjectNode last = JsonMapper.shared().createObjectNode();
         try {
-            ControlRequest request = ControlRequest.parse(line);
-            LOG.debug("asked over the control socket: {}", request.verb());
+            ControlRequest request = ControlRequest.parse(line).with("who", who);
+            LOG.debug("asked over the control socket by {}: {}", who, request.verb());
             desk.answer(request, item -> write(item, out));
             return last.put("done", true);
-        } catch (Failure | StoreException failure) {
+        } catch (Refusal | StoreException failure) {
             return last.put("failed", failure.getMessage());
         } catch (UncheckedIOException gone) {
             throw gone;

@@ -1,5 +1,6 @@
 package io.stonechat.app;
 
+import io.stonechat.api.Refusal;
 import io.stonechat.host.ConfigException;
 import io.stonechat.store.StoreException;
 import java.io.PrintWriter;
@@ -15,6 +16,7 @@ final class Failures implements IExecutionExceptionHandler {
         PrintWriter err = command.getErr();
         switch (thrown) {
             case Failure failure -> err.println("stonechat: " + failure.getMessage());
+            case Refusal refusal -> err.println("stonechat: " + refusal.sentence());
             case StoreException trouble -> err.println("stonechat: " + trouble.getMessage());
             case ConfigException mistakes -> mistakes.problems().forEach(err::println);
             default -> unforeseen(thrown, err);

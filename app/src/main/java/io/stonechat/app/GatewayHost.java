@@ -1,5 +1,7 @@
 package io.stonechat.app;
 
+import io.stonechat.api.ApiExtension;
+import io.stonechat.api.Observation;
 import io.stonechat.cdr.CdrExtension;
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.JavaEngine;
@@ -20,16 +22,22 @@ final class GatewayHost {
         return of(config, new SmppExtension(SmppWiring.of(System.getenv())));
     }
 
-    /** A gateway with an extension that the caller keeps a hand on, and that writes no records. */
+    /** A gateway with an extension that the caller keeps a hand on, that writes no records and counts nothing. */
     static ScriptHost of(ConfigFile config, SmppExtension smpp) {
-        return of(config, new CdrExtension(), smpp);
+        return of(config, smpp, new ApiExtension(smpp, Observation.NONE, Version.number()));
+    }
+
+    /** A gateway with extensions that the caller keeps a hand on, and that writes no records. */
+    static ScriptHost of(ConfigFile config, SmppExtension smpp, ApiExtension api) {
+        return of(config, new CdrExtension(), smpp, api);
     }
 
     /** A gateway with extensions that the caller keeps a hand on; records are there before the messages they are about. */
-    static ScriptHost of(ConfigFile config, CdrExtension cdr, SmppExtension smpp) {
+    static ScriptHost of(ConfigFile config, CdrExtension cdr, SmppExtension smpp, ApiExtension api) {
         return ScriptHost.builder(config)
                 .extension(cdr)
                 .extension(smpp)
+                .extension(api)
                 .engine(new JavaEngine(SCRIPT_MODULES))
                 .build();
     }

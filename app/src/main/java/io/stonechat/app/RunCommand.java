@@ -1,5 +1,8 @@
 package io.stonechat.app;
 
+import io.stonechat.api.ApiExtension;
+import io.stonechat.api.ControlDesk;
+import io.stonechat.api.Observation;
 import io.stonechat.cdr.CdrExtension;
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.LogSettings;
@@ -50,17 +53,21 @@ final class RunCommand implements Callable<Integer> {
         ConfigFile file = GatewayFiles.load(config, System.getenv());
         LogSetup.apply(LogSettings.of(file.root()));
         CdrExtension cdr = new CdrExtension();
-        SmppExtension smpp = new SmppExtension(SmppWiring.of(System.getenv()).withFinalSinks(List.of(cdr.sink())));
+        Observation observation = Observation.of(file.root());
+        SmppWiring wiring = SmppWiring.of(System.getenv()).withFinalSinks(List.of(cdr.sink()));
+        SmppExtension smpp = new SmppExtension(observation.addTo(wiring));
+        ApiExtension api = new ApiExtension(smpp, observation, Version.number());
         boolean whole;
-        try (ScriptHost host = GatewayHost.of(file, cdr, smpp)) {
+        try (ScriptHost host = GatewayHost.of(file, cdr, smpp, api)) {
             host.start();
             host.watchConfig(() -> GatewayFiles.load(config, System.getenv()));
             LOG.info(
                     "stonechat {} takes ESMEs on {}",
                     Version.number(),
                     smpp.smpp().bindAddress());
-            try (ControlSocket _ = control(smpp.spool())) {
+            try (ControlSocket _ = control(smpp.spool(), api.desk())) {
                 stop.await();
+                api.readiness().draining();
                 Duration limit = host.drainTime();
                 LOG.info("stopping: finishing what is under way, for {} s at most", limit.toSeconds());
                 whole = host.drain(limit, stop.again());
@@ -71,12 +78,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The control socket; none where there is no folder for it, or where it cannot be made: messages come first. */
-    private static @Nullable ControlSocket control(Spool spool) {
+    private static @Nullable ControlSocket control(Spool spool, ControlDesk desk) {
         Path folder = spool.settings().path();
         try {
-            return folder == null ? null : ControlSocket.open(folder, new StoreDesk(spool));
+            return folder == null ? null : ControlSocket.open(folder, desk);
         } catch (Failure failure) {
-            LOG.error("{} The gateway runs; \"stonechat store\" cannot talk to it.", failure.getMessage());
+            LOG.error(
+                    "{} The gateway runs; \"stonechat status\", \"bind\", \"session\" and \"store\" cannot talk to it.",
+                    failure.getMessage());
             return null;
         }
     }

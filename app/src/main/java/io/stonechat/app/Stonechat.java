@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
             SimCommand.class,
             DecodeCommand.class,
             TextCommand.class,
+            StatusCommand.class,
+            BindCommand.class,
+            SessionCommand.class,
             StoreCommand.class,
             HelpCommand.class
         },

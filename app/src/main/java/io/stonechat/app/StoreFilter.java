@@ -1,5 +1,7 @@
 package io.stonechat.app;
 
+import io.stonechat.api.ControlRequest;
+import io.stonechat.api.StoreQuery;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

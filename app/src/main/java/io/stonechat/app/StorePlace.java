@@ -1,5 +1,8 @@
 package io.stonechat.app;
 
+import io.stonechat.api.ControlRequest;
+import io.stonechat.api.StoreDesk;
+import io.stonechat.api.StoreUpkeep;
 import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigException;
 import io.stonechat.host.ConfigFile;
@@ -37,12 +40,7 @@ final class StorePlace {
      */
     void ask(ControlRequest request, Consumer<ObjectNode> items) {
         StoreSettings settings = settings();
-        Path folder = Optional.ofNullable(settings.path())
-                .orElseThrow(
-                        () -> new Failure("This configuration keeps messages in memory: there is no store to ask."));
-        if (!Files.isDirectory(folder)) {
-            throw new Failure("There is no store in %s: no gateway has run on it yet.".formatted(folder));
-        }
+        Path folder = folder(settings);
         Optional<ControlClient> gateway = ControlClient.connect(folder);
         if (gateway.isPresent()) {
             try (ControlClient running = gateway.get()) {
@@ -57,6 +55,29 @@ final class StorePlace {
                 new StoreDesk(spool).answer(request, items);
             }
         }
+    }
+
+    /**
+     * Asks the gateway that runs on the store.
+     *
+     * @throws Failure saying why there is no answer
+     */
+    void askGateway(ControlRequest request, Consumer<ObjectNode> items) {
+        Path folder = folder(settings());
+        try (ControlClient running = ControlClient.connect(folder)
+                .orElseThrow(() -> new Failure("No gateway runs on the store in %s.".formatted(folder)))) {
+            running.answer(request, items);
+        }
+    }
+
+    private static Path folder(StoreSettings settings) {
+        Path folder = Optional.ofNullable(settings.path())
+                .orElseThrow(
+                        () -> new Failure("This configuration keeps messages in memory: there is no store to ask."));
+        if (!Files.isDirectory(folder)) {
+            throw new Failure("There is no store in %s: no gateway has run on it yet.".formatted(folder));
+        }
+        return folder;
     }
 
     private StoreSettings settings() {

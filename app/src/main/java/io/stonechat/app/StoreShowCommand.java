@@ -1,5 +1,6 @@
 package io.stonechat.app;
 
+import io.stonechat.api.ControlRequest;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stonechat.api.ControlDesk;
+import io.stonechat.api.ControlRequest;
+import io.stonechat.api.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -26,7 +29,7 @@ class ControlSocketTest {
         items.accept(JsonMapper.shared().createObjectNode().put("verb", request.verb()));
         items.accept(request.arguments());
         if (request.verb().equals("fail")) {
-            throw new Failure("It cannot be done.");
+            throw Refusal.impossible("It cannot be done.");
         }
     };
 
@@ -38,7 +41,17 @@ class ControlSocketTest {
         try (ControlSocket _ = ControlSocket.open(folder, ECHO)) {
             List<ObjectNode> items = ask(ControlRequest.of("ls").with("id", 7));
 
-            assertThat(items).extracting(ObjectNode::toString).containsExactly("{\"verb\":\"ls\"}", "{\"id\":\"7\"}");
+            assertThat(items.getFirst()).hasToString("{\"verb\":\"ls\"}");
+            assertThat(items.getLast().path("id").asString()).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void who_asks_is_what_the_system_says_and_not_what_the_request_does() {
+        try (ControlSocket _ = ControlSocket.open(folder, ECHO)) {
+            List<ObjectNode> items = ask(ControlRequest.of("ls").with("who", "the queen"));
+
+            assertThat(items.getLast().path("who").asString()).isEqualTo("socket: " + System.getProperty("user.name"));
         }
     }
 

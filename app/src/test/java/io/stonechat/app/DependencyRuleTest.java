@@ -32,8 +32,9 @@ class DependencyRuleTest {
             entry("host", Set.of()),
             entry("cdr", Set.of("host", "delivery")),
             entry("smpp", Set.of("host", "delivery")),
+            entry("api", Set.of("smpp")),
             entry("simulator", Set.of("session")),
-            entry("app", Set.of("smpp", "cdr", "simulator", "peer")));
+            entry("app", Set.of("api", "cdr", "simulator", "peer")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

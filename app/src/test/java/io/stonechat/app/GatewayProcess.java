@@ -21,6 +21,7 @@ final class GatewayProcess implements AutoCloseable {
 
     private final Path config;
     private final int port;
+    private final List<String> options;
     private final List<Duration> starts = new ArrayList<>();
     private @Nullable Process process;
     private @Nullable Wrong wrong;
@@ -33,9 +34,10 @@ final class GatewayProcess implements AutoCloseable {
      */
     private record Wrong(Path library, Duration by) {}
 
-    GatewayProcess(Path config, int port) {
+    GatewayProcess(Path config, int port, String... options) {
         this.config = config;
         this.port = port;
+        this.options = List.of(options);
     }
 
     /** Where ESMEs bind to it. */
@@ -64,16 +66,16 @@ final class GatewayProcess implements AutoCloseable {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try {
-            ProcessBuilder builder = new ProcessBuilder(
-                            java,
-                            "-Xmx512m",
-                            "-XX:TieredStopAtLevel=1",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            classPath,
-                            Main.class.getName(),
-                            "run",
-                            config.toString())
+            List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", "-XX:TieredStopAtLevel=1"));
+            command.addAll(options);
+            command.addAll(List.of(
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    classPath,
+                    Main.class.getName(),
+                    "run",
+                    config.toString()));
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
             if (wrong != null) {

@@ -2,6 +2,7 @@ package io.stonechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stonechat.api.StoreDesk;
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.ScriptHost;
 import io.stonechat.protocol.Octets;

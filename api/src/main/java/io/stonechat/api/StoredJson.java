@@ -1,4 +1,4 @@
-package io.stonechat.app;
+package io.stonechat.api;
 
 import io.stonechat.delivery.Delivery;
 import io.stonechat.delivery.IdForm;

@@ -1,4 +1,4 @@
-package io.stonechat.app;
+package io.stonechat.api;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,22 +8,23 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What somebody asks of a store: over the control socket one line of JSON, {@code {"version":1,"verb":…,"arguments":{…}}}.
+ * What somebody asks of a gateway: over the control socket one line of JSON, {@code {"version":1,"verb":…,"arguments":{…}}}.
  *
  * @param verb what to do
  * @param arguments what to do it with
  */
-record ControlRequest(String verb, ObjectNode arguments) {
+public record ControlRequest(String verb, ObjectNode arguments) {
 
     /** The version of the protocol; a gateway of another version says so instead of guessing. */
-    static final int VERSION = 1;
+    public static final int VERSION = 1;
 
-    static ControlRequest of(String verb) {
+    /** A request without arguments. */
+    public static ControlRequest of(String verb) {
         return new ControlRequest(verb, JsonMapper.shared().createObjectNode());
     }
 
     /** The same with one more argument; null leaves it out. */
-    ControlRequest with(String name, @Nullable Object value) {
+    public ControlRequest with(String name, @Nullable Object value) {
         if (value != null) {
             arguments.put(name, value.toString());
         }
@@ -31,20 +32,22 @@ record ControlRequest(String verb, ObjectNode arguments) {
     }
 
     /** An argument that may be left out. */
-    Optional<String> argument(String name) {
+    public Optional<String> argument(String name) {
         return Optional.ofNullable(arguments.get(name)).map(JsonNode::asString);
     }
 
     /**
      * An argument that must be there.
      *
-     * @throws Failure when it is not
+     * @throws Refusal when it is not
      */
-    String required(String name) {
-        return argument(name).orElseThrow(() -> new Failure("The request \"%s\" lacks \"%s\".".formatted(verb, name)));
+    public String required(String name) {
+        return argument(name)
+                .orElseThrow(() -> Refusal.wrong("The request \"%s\" lacks \"%s\".".formatted(verb, name)));
     }
 
-    String line() {
+    /** The request as a line. */
+    public String line() {
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("version", VERSION)
@@ -56,15 +59,16 @@ record ControlRequest(String verb, ObjectNode arguments) {
     /**
      * Reads a line.
      *
-     * @throws Failure when it is none that this version understands
+     * @throws Refusal when it is none that this version understands
      */
-    static ControlRequest parse(String line) {
+    public static ControlRequest parse(String line) {
         try {
             JsonNode read = JsonMapper.shared().readTree(line);
             int version = read.path("version").asInt(0);
             if (version != VERSION) {
-                throw new Failure("This gateway speaks version %d of the control protocol, not %d: use its own command."
-                        .formatted(VERSION, version));
+                throw Refusal.wrong(
+                        "This gateway speaks version %d of the control protocol, not %d: use its own command."
+                                .formatted(VERSION, version));
             }
             if (read.path("verb").isString() && read.path("arguments") instanceof ObjectNode arguments) {
                 return new ControlRequest(read.path("verb").asString(), arguments);
@@ -72,6 +76,6 @@ record ControlRequest(String verb, ObjectNode arguments) {
         } catch (JacksonException _) {
             // Not JSON: the same answer as JSON of another shape.
         }
-        throw new Failure("A request is one line of JSON with \"version\", \"verb\" and \"arguments\".");
+        throw Refusal.wrong("A request is one line of JSON with \"version\", \"verb\" and \"arguments\".");
     }
 }

@@ -1,4 +1,4 @@
-package io.stonechat.app;
+package io.stonechat.api;
 
 import io.stonechat.store.DurableStore;
 import io.stonechat.store.MessageStore;
@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps a store on a disk in order: looks through it, copies it. */
-final class StoreUpkeep {
+public final class StoreUpkeep {
 
     private final MessageStore store;
 
@@ -23,7 +23,7 @@ final class StoreUpkeep {
     }
 
     /** Passes on what a look through a store has found. */
-    static void report(StoreReport report, Consumer<ObjectNode> items) {
+    public static void report(StoreReport report, Consumer<ObjectNode> items) {
         report.problems().forEach(problem -> items.accept(object("damage", problem)));
         items.accept(object(
                         "summary",
@@ -52,7 +52,7 @@ final class StoreUpkeep {
         if (store instanceof DurableStore durable) {
             return durable;
         }
-        throw new Failure("This store is not on a disk: there is nothing to verify or to copy.");
+        throw Refusal.impossible("This store is not on a disk: there is nothing to verify or to copy.");
     }
 
     private static ObjectNode object(String type, String sentence) {

@@ -1,4 +1,4 @@
-package io.stonechat.app;
+package io.stonechat.api;
 
 import io.stonechat.delivery.IdForm;
 import io.stonechat.store.MessageId;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param search the first page
  * @param limit how many in all
  */
-record StoreQuery(MessageSearch search, long limit) {
+public record StoreQuery(MessageSearch search, long limit) {
 
     private static final int PAGE = 500;
 
@@ -30,7 +30,7 @@ record StoreQuery(MessageSearch search, long limit) {
      * Reads the arguments of a request.
      *
      * @param fallback how many in all where the request says nothing
-     * @throws Failure when one makes no sense
+     * @throws Refusal when one makes no sense
      */
     static StoreQuery of(ControlRequest request, long fallback) {
         long limit = request.argument("limit").map(StoreQuery::number).orElse(fallback);
@@ -48,7 +48,7 @@ record StoreQuery(MessageSearch search, long limit) {
     }
 
     /** Whether anything is asked for but all. */
-    static boolean isNarrowed(ControlRequest request) {
+    public static boolean isNarrowed(ControlRequest request) {
         return List.of("account", "source", "destination", "upstream_id", "from", "until", "state").stream()
                 .anyMatch(name -> request.argument(name).isPresent());
     }
@@ -73,24 +73,24 @@ record StoreQuery(MessageSearch search, long limit) {
     /**
      * The message that an id means, in whatever form it was told.
      *
-     * @throws Failure when there is none
+     * @throws Refusal when there is none
      */
     static MessageId id(MessageStore store, String text) {
         List<MessageId> meant = IdForm.DECIMAL.read(text);
         if (meant.isEmpty()) {
-            throw new Failure("\"%s\" is no message id.".formatted(text));
+            throw Refusal.wrong("\"%s\" is no message id.".formatted(text));
         }
         return meant.stream()
                 .filter(id -> !store.parts(id).isEmpty() || store.find(id).isPresent())
                 .findFirst()
-                .orElseThrow(() -> new Failure("The store has no message %s.".formatted(text)));
+                .orElseThrow(() -> Refusal.unknown("The store has no message %s.".formatted(text)));
     }
 
     private static long number(String text) {
         try {
             return Math.max(1, Long.parseLong(text));
         } catch (NumberFormatException _) {
-            throw new Failure("\"%s\" is no number.".formatted(text));
+            throw Refusal.wrong("\"%s\" is no number.".formatted(text));
         }
     }
 
@@ -98,7 +98,7 @@ record StoreQuery(MessageSearch search, long limit) {
         try {
             return request.argument(name).map(Instant::parse).orElse(null);
         } catch (DateTimeParseException _) {
-            throw new Failure(
+            throw Refusal.wrong(
                     "\"%s\" is no time: write it as %s.".formatted(request.required(name), "2026-11-21T14:00:00Z"));
         }
     }
@@ -109,7 +109,7 @@ record StoreQuery(MessageSearch search, long limit) {
             states.add(Arrays.stream(StoredState.values())
                     .filter(state -> StoredJson.lower(state).equals(name.strip().toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new Failure("There is no state \"%s\": expected one of %s."
+                    .orElseThrow(() -> Refusal.wrong("There is no state \"%s\": expected one of %s."
                             .formatted(
                                     name,
                                     String.join(

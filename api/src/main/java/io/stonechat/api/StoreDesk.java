@@ -1,4 +1,4 @@
-package io.stonechat.app;
+package io.stonechat.api;
 
 import io.stonechat.delivery.OperationResult;
 import io.stonechat.delivery.Operations;
@@ -6,7 +6,6 @@ import io.stonechat.smpp.Spool;
 import io.stonechat.store.DueQuery;
 import io.stonechat.store.MessageId;
 import io.stonechat.store.MessageStore;
-import io.stonechat.store.StoreHealth;
 import io.stonechat.store.StoredMessage;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -22,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers what {@code stonechat store} asks, from an open store: the gateway's, or one that nothing runs on. */
-final class StoreDesk implements ControlDesk {
+public final class StoreDesk implements ControlDesk {
 
     private static final long FOUND_BY_DEFAULT = 50;
 
@@ -31,7 +30,8 @@ final class StoreDesk implements ControlDesk {
     private final @Nullable Runnable confirmClock;
     private final StoreUpkeep upkeep;
 
-    StoreDesk(Spool spool) {
+    /** Answers from this store. */
+    public StoreDesk(Spool spool) {
         this.store = spool.store();
         this.operations = spool.operations();
         this.confirmClock = spool.confirmClock();
@@ -54,7 +54,7 @@ final class StoreDesk implements ControlDesk {
             case "confirm-clock" -> confirmClock(items);
             case "verify" -> upkeep.verify(items);
             case "backup" -> upkeep.backup(request.required("folder"), items);
-            default -> throw new Failure("There is no verb \"%s\" for a store.".formatted(request.verb()));
+            default -> throw Refusal.unknown("There is no verb \"%s\" for a store.".formatted(request.verb()));
         }
     }
 
@@ -68,19 +68,8 @@ final class StoreDesk implements ControlDesk {
             items.accept(item);
         }
         ObjectNode whole = object("store").put("open_messages", store.openMessages());
-        switch (store.health()) {
-            case StoreHealth.Writable() -> whole.put("health", "writable");
-            case StoreHealth.Low(var refused, var reason) ->
-                whole.put("health", "low").put("refused", names(refused)).put("reason", reason);
-            case StoreHealth.ReadOnly(var reason) ->
-                whole.put("health", "read_only").put("reason", reason);
-        }
+        StoreHealthJson.put(whole, store.health());
         items.accept(whole);
-    }
-
-    private static String names(Set<? extends Enum<?>> constants) {
-        return String.join(
-                ", ", constants.stream().map(StoredJson::lower).sorted().toList());
     }
 
     private void show(ControlRequest request, Consumer<ObjectNode> items) {
@@ -116,7 +105,7 @@ final class StoreDesk implements ControlDesk {
             return Set.of(StoreQuery.id(store, request.required("id")));
         }
         if (!StoreQuery.isNarrowed(request)) {
-            throw new Failure("Name a message, or narrow down which ones are meant.");
+            throw Refusal.wrong("Name a message, or narrow down which ones are meant.");
         }
         // What has ended is not meant, unless its state is named: nobody sends a week's failures by accident.
         boolean ended = request.argument("state").isPresent();
@@ -134,7 +123,7 @@ final class StoreDesk implements ControlDesk {
         try {
             return stage.toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw new Failure("The store could not take it: " + cause(e).getMessage());
+            throw Refusal.impossible("The store could not take it: " + cause(e).getMessage());
         }
     }
 
@@ -144,7 +133,7 @@ final class StoreDesk implements ControlDesk {
 
     private void confirmClock(Consumer<ObjectNode> items) {
         if (confirmClock == null) {
-            throw new Failure("No gateway runs on this store: there is no clock to confirm.");
+            throw Refusal.impossible("No gateway runs on this store: there is no clock to confirm.");
         }
         confirmClock.run();
         items.accept(object("clock").put("sentence", "What is over by the wall clock expires from now on."));

@@ -1,0 +1,18 @@
+package io.stonechat.api;
+
+import io.stonechat.smpp.SmppExtension;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The gateway that operators look at and act on.
+ *
+ * @param smpp its binds, sessions and stored messages
+ * @param readiness whether it is stopping
+ * @param log where what operators do is written down
+ * @param clock the wall clock
+ * @param version the version of the program
+ * @param since when it was started
+ */
+record Operated(
+        SmppExtension smpp, Readiness readiness, OperatorLog log, InstantSource clock, String version, Instant since) {}
