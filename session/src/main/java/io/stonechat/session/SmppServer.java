@@ -247,6 +247,11 @@ public final class SmppServer implements AutoCloseable {
         return CompletableFuture.allOf(links.stream().map(Link::closed).toArray(CompletableFuture[]::new));
     }
 
+    /** Unbinds every session as {@link #unbindAll} does, and waits until every link is closed. */
+    public void unbindAllAndAwait(Duration atMost) {
+        Waiting.forResult(unbindAll(atMost));
+    }
+
     /** Closes the listeners and every link at once. */
     @Override
     public void close() {

@@ -123,6 +123,22 @@ class UnbindTest {
     }
 
     @Test
+    void aServerThatUnbindsAll_waitsUntilEveryLinkIsClosed() {
+        try (var centre = TestCentre.start()) {
+            var esme = centre.bind(BindType.TRANSCEIVER);
+            Thread.startVirtualThread(() -> {
+                var unbind = esme.expect(CommandId.UNBIND);
+                esme.send(new UnbindResp(unbind.sequenceNumber()));
+            });
+
+            centre.server.unbindAllAndAwait(Duration.ofSeconds(30));
+
+            assertThat(centre.server.sessions()).isEmpty();
+            esme.expectEndWithoutAnswer();
+        }
+    }
+
+    @Test
     void aDrain_saysWhenNotEverySessionEndedInTime() {
         try (var centre = TestCentre.start(this::keep)) {
             var esme = centre.bind(BindType.TRANSMITTER).send(Messages.submit(1));
