@@ -2,7 +2,6 @@ package io.stonechat.app;
 
 import static org.awaitility.Awaitility.await;
 
-import io.stonechat.delivery.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;

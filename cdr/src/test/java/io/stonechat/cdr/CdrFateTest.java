@@ -3,7 +3,6 @@ package io.stonechat.cdr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.delivery.Ending;
-import io.stonechat.delivery.VirtualTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

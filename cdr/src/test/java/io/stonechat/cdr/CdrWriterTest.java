@@ -3,7 +3,6 @@ package io.stonechat.cdr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.delivery.Ending;
-import io.stonechat.delivery.VirtualTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
