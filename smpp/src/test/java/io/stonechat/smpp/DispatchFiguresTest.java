@@ -29,7 +29,7 @@ class DispatchFiguresTest {
 
     @Test
     void requests_are_counted_by_how_they_were_answered() throws Exception {
-        try (RunningGateway gateway = new RunningGateway(folder, "{}", NINES_FAIL);
+        try (RunningGateway gateway = new RunningGateway(folder, "", NINES_FAIL);
                 TestEsme esme = gateway.esme()) {
             assertThat(esme.status(TestEsme.message("4917", "hello"))).isEqualTo(ESME_ROK);
             assertThat(esme.status(TestEsme.message("9917", "hello"))).isEqualTo(ESME_RSYSERR);
@@ -47,7 +47,7 @@ class DispatchFiguresTest {
 
     @Test
     void binds_are_counted_by_how_they_were_answered() {
-        try (RunningGateway gateway = new RunningGateway(folder, "{}", NINES_FAIL);
+        try (RunningGateway gateway = new RunningGateway(folder, "", NINES_FAIL);
                 TestEsme _ = gateway.esme()) {
             assertThatThrownBy(() -> gateway.esme(config -> config.systemId("other")))
                     .isInstanceOf(BindFailedException.class);
