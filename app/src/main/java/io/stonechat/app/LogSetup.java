@@ -52,6 +52,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.detachAndStopAllAppenders();
         root.addAppender(appender);
         root.setLevel(Level.toLevel(settings.level().name()));
+        // What listens over HTTP is told in our own words; theirs are for those who look for a mistake.
+        boolean usual = settings.level() == LogSettings.Level.INFO;
+        context.getLogger("io.helidon").setLevel(usual ? Level.WARN : null);
     }
 
     private static LayoutBase<ILoggingEvent> layout(LogSettings.Format format) {
