@@ -3,6 +3,8 @@ package io.stonechat.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.stonechat.api.ApiExtension;
+import io.stonechat.api.Observation;
 import io.stonechat.cdr.CdrExtension;
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.host.ConfigFile;
@@ -19,7 +21,10 @@ import io.stonechat.store.MessageStore;
 import io.stonechat.store.Place;
 import io.stonechat.store.StoredMessage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,20 +72,24 @@ class DayInTheLifeTest {
     private DayCustomer bravo;
     private DayCustomer cargo;
     private final Queue<MessageEvent> oddities = new ConcurrentLinkedQueue<>();
+    private URI metrics;
     private int destinations;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
+        metrics = URI.create("http://127.0.0.1:" + FreePort.choose() + "/metrics");
         north = new DayCarrier("north", time);
         south = new DayCarrier("south", time);
-        smpp = new SmppExtension(SmppWiring.of(Map.of())
+        Observation observation = Observation.of(config("").root());
+        smpp = new SmppExtension(observation.addTo(SmppWiring.of(Map.of())
                 .withConnectors(bind -> Optional.<Connector>of((bind.name().equals("north") ? north : south)::connect))
                 .withSessionEvents(_ -> time.moved())
                 .withMessageEvents(this::happened)
-                .withFinalSinks(List.of(cdr.sink())));
+                .withFinalSinks(List.of(cdr.sink()))));
         host = ScriptHost.builder(config(""))
                 .extension(cdr)
                 .extension(smpp)
+                .extension(new ApiExtension(smpp, observation, "test"))
                 .environment(Map.of())
                 .clock(time.clock())
                 .timer(time.clock())
@@ -100,7 +109,7 @@ class DayInTheLifeTest {
     }
 
     @Test
-    void everyMessage_isAccountedFor() {
+    void everyMessage_isAccountedFor() throws IOException {
         until("08:00");
         Stream.of(acme, bravo, cargo).forEach(DayCustomer::come);
         traffic("10:00");
@@ -141,6 +150,7 @@ class DayInTheLifeTest {
                 .isEmpty();
         everybodyHasWhatIsTheirs();
         everyMessageHasItsRecord();
+        everythingIsCounted();
     }
 
     private void happened(MessageEvent event) {
@@ -249,6 +259,35 @@ class DayInTheLifeTest {
                 .isDirectoryContaining("glob:**/cdr-20261121T0*.jsonl");
     }
 
+    private void everythingIsCounted() throws IOException {
+        List<String> series;
+        try (InputStream page = metrics.toURL().openStream()) {
+            series = new String(page.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        long failed = Stream.of(acme, bravo, cargo)
+                .flatMap(customer -> customer.submitted().keySet().stream())
+                .filter(to -> to.endsWith("9"))
+                .count();
+        long all = Stream.of(acme, bravo, cargo)
+                .mapToLong(customer -> customer.submitted().size())
+                .sum();
+        assertThat(series)
+                .contains(
+                        "stonechat_messages_accepted_total{kind=\"submit\"} " + (double) all,
+                        "stonechat_messages_ended_total{kind=\"submit\",state=\"delivered\"} "
+                                + (double) (all - failed),
+                        "stonechat_messages_ended_total{kind=\"submit\",state=\"undeliverable\"} " + (double) failed,
+                        "stonechat_messages_open 0.0",
+                        "stonechat_bind_up{bind=\"north\"} 1.0",
+                        "stonechat_bind_up{bind=\"south\"} 1.0",
+                        "stonechat_ready 1.0",
+                        "stonechat_messages_ended_total{kind=\"receipt\",state=\"delivered\"} " + (double) all,
+                        "stonechat_messages_ended_total{kind=\"mo\",state=\"delivered\"} 1.0",
+                        "siphon_smpp_bind_requests_total{result=\"accepted\"} 5.0");
+    }
+
     private List<JsonNode> records() {
         try (Stream<Path> files = Files.list(folder.resolve("cdr"))) {
             List<JsonNode> read = new ArrayList<>();
@@ -292,9 +331,11 @@ class DayInTheLifeTest {
     }
 
     private ConfigFile config(String moreUsers) {
-        return ConfigFile.parse(folder.resolve("stonechat.yaml"), """
+        return ConfigFile.parse(
+                folder.resolve("stonechat.yaml"), """
                 store: { path: data, sync: os }
                 cdr: { path: cdr, redact: { numbers: false } }
+                metrics: { prometheus: { listen: %s } }
                 extensions:
                   smpp:
                     server: { bind_address: 127.0.0.1, port: 0, session_init_timer_ms: 3600000, enquire_link_timer_ms: 0,
@@ -316,6 +357,6 @@ class DayInTheLifeTest {
                         - { prefix: "4918", chain: ["bind:north", queue] }
                         - { prefix: "4919", chain: ["bind:south", queue] }
                       mo: [ { to: "5000", user: cargo } ]
-                """.formatted(moreUsers), Map.of());
+                """.formatted(metrics.getAuthority(), moreUsers), Map.of());
     }
 }
