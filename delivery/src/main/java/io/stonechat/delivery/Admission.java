@@ -4,6 +4,7 @@ import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.MessageRequest;
 import io.stonechat.protocol.RegisteredDelivery;
 import io.stonechat.protocol.ShortMessageRequest;
+import io.stonechat.protocol.UnsuccessfulSme;
 import io.stonechat.store.DeliveryMode;
 import io.stonechat.store.HistoryEntry;
 import io.stonechat.store.Lineage;
@@ -84,6 +85,14 @@ final class Admission {
 
     private Verdict admit(Submission submission, DeliveryMode mode, StoredMessage whole, Moment moment) {
         Destinations destinations = Destinations.of(submission.pdu());
+        if (submission.route() == null) {
+            switch (unlisted(whole, destinations)) {
+                case Screened.Refused(var refusal) -> {
+                    return new Verdict.Refused(refusal.status(), refusal.reason());
+                }
+                case Screened.Fine(var left) -> destinations = left;
+            }
+        }
         if (destinations.accepted().isEmpty()) {
             return new Verdict.Refused(CommandStatus.ESME_RINVDSTADR, "None of the destinations can be sent to.");
         }
@@ -110,11 +119,42 @@ final class Admission {
         return new Verdict.Admitted(whole.id(), IdForm.told(whole), decisions, destinations);
     }
 
+    /** What the lists of the rules leave of the destinations. */
+    private sealed interface Screened {
+
+        /** These may be sent to. */
+        record Fine(Destinations left) implements Screened {}
+
+        /** Nothing may be sent. */
+        record Refused(RouteRefusal refusal) implements Screened {}
+    }
+
+    /** Of several destinations those that are refused go to the unsuccessful ones; if all are, the first says why. */
+    private Screened unlisted(StoredMessage whole, Destinations destinations) {
+        List<MessageRequest> accepted = new ArrayList<>();
+        List<UnsuccessfulSme> refused = new ArrayList<>(destinations.refused());
+        RouteRefusal first = null;
+        for (MessageRequest pdu : destinations.accepted()) {
+            StoredMessage message = whole.with(pdu);
+            Optional<RouteRefusal> refusal = outside.routes().refusal(message);
+            if (refusal.isEmpty()) {
+                accepted.add(pdu);
+            } else {
+                first = first == null ? refusal.get() : first;
+                refused.add(
+                        new UnsuccessfulSme(message.destination(), refusal.get().status()));
+            }
+        }
+        return first != null && accepted.isEmpty()
+                ? new Screened.Refused(first)
+                : new Screened.Fine(first == null ? destinations : new Destinations(accepted, refused));
+    }
+
     private Optional<RouteChoice> choice(Submission submission, StoredMessage message, DeliveryMode mode) {
         return Optional.ofNullable(submission.route())
                 .or(() -> choose(message, mode))
                 .map(choice -> MessagingMode.of(message.pdu()) == MessagingMode.TRANSACTION
-                        ? new RouteChoice(choice.rule(), Chain.withoutQueue(choice.chain()), choice.ordered())
+                        ? choice.along(Chain.withoutQueue(choice.chain()))
                         : choice);
     }
 
@@ -165,7 +205,9 @@ final class Admission {
 
     private Decision place(StoredMessage part, RouteChoice choice, DeliveryMode mode, Moment moment) {
         Draft draft = new Draft(part, moment);
-        Route route = new Route(mode, choice.rule(), choice.chain(), 0, 0).withOrdered(choice.ordered());
+        Route route = new Route(mode, choice.rule(), choice.chain(), 0, 0)
+                .withOrdered(choice.ordered())
+                .sending(rewritten(part.pdu(), choice));
         draft.route(route);
         Instant due = part.times().due();
         boolean later = due.isAfter(moment.now()) && outgoing(choice).schedule() == PassedSchedule.LOCAL;
@@ -184,6 +226,13 @@ final class Admission {
             draft.tell(0, Reason.SUBMITTED, head -> new MessageEvent.Routed(head, choice.rule(), choice.chain()));
         }
         return draft.decision();
+    }
+
+    /** What is sent instead of a PDU; null for itself. */
+    @SuppressWarnings("ReferenceEquality") // whether anything was made of it, not whether that says the same
+    static @Nullable MessageRequest rewritten(MessageRequest pdu, RouteChoice choice) {
+        MessageRequest rewritten = choice.rewriting().of(pdu);
+        return rewritten == pdu ? null : rewritten;
     }
 
     private StoredMessage record(Submission submission, Times times, EsmePolicy esme, @Nullable String dedupKey) {

@@ -149,6 +149,9 @@ public interface Delivery extends AutoCloseable {
     /** Notes that a bind can take messages (again): its queue moves. */
     void bindReady(String bind);
 
+    /** Whether a bind can be sent to now: it is bound, and takes what it is sent. */
+    boolean takes(String bind);
+
     /** Changes how it behaves, from the next decision on. */
     void apply(DeliverySettings settings);
 

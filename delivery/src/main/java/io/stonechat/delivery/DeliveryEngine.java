@@ -239,6 +239,11 @@ final class DeliveryEngine implements Delivery {
                         .orElseGet(() -> SecondLives.sameRoute(message));
     }
 
+    @Override
+    public boolean takes(String bind) {
+        return usable(bind);
+    }
+
     private boolean usable(String bind) {
         return lanes.bind(bind).usable();
     }

@@ -1,5 +1,6 @@
 package io.stonechat.delivery;
 
+import io.stonechat.protocol.MessageRequest;
 import io.stonechat.store.HistoryEntry;
 import io.stonechat.store.Place;
 import io.stonechat.store.Route;
@@ -63,13 +64,13 @@ final class RouteClerk {
     private Decision apply(StoredMessage message, RouteDecision decision) {
         Draft draft = new Draft(changed(message, decision.changes()), context.moment());
         switch (decision) {
-            case RouteDecision.Send(var choice, var _) -> send(draft, choice, Turns.chosen(choice.rule()));
+            case RouteDecision.Send(var choice, var _) -> send(draft, choice, Turns.chosen(choice.rule()), null);
             case RouteDecision.Hold(var until, var _) -> hold(draft, until);
             case RouteDecision.Refuse(var state, var _) -> {
                 note(draft, state.name());
                 context.rules().get().endings().end(draft, state, Reason.SCRIPT);
             }
-            case RouteDecision.ByRules _ -> ruled(draft, true);
+            case RouteDecision.ByRules(var changes) -> ruled(draft, true, changes.pdu());
         }
         return draft.decision();
     }
@@ -86,25 +87,28 @@ final class RouteClerk {
 
     private Optional<Decision> byRules(StoredMessage message, boolean hooked) {
         Draft draft = new Draft(message, context.moment());
-        ruled(draft, hooked);
+        ruled(draft, hooked, null);
         return Optional.of(draft.decision());
     }
 
-    private void ruled(Draft draft, boolean hooked) {
+    private void ruled(Draft draft, boolean hooked, @Nullable MessageRequest scripted) {
         Optional<RouteChoice> choice = outside.routes()
                 .route(draft.message())
                 .filter(route -> Chain.of(route.chain()).problem().isEmpty());
         if (choice.isPresent()) {
             String rule = choice.get().rule();
-            send(draft, choice.get(), hooked ? Turns.chosen(rule) : rule);
+            MessageRequest pdu = scripted == null ? draft.message().pdu() : scripted;
+            send(draft, choice.get(), hooked ? Turns.chosen(rule) : rule, Admission.rewritten(pdu, choice.get()));
         } else {
             askLater(draft);
         }
     }
 
-    private static void send(Draft draft, RouteChoice choice, @Nullable String rule) {
+    private static void send(
+            Draft draft, RouteChoice choice, @Nullable String rule, @Nullable MessageRequest rewritten) {
         StoredMessage message = draft.message();
-        Route route = message.route().along(rule, choice.chain()).withOrdered(choice.ordered());
+        Route way = message.route().along(rule, choice.chain()).withOrdered(choice.ordered());
+        Route route = rewritten == null ? way : way.sending(rewritten);
         Place place = message.progress().place();
         Instant due = place == null ? draft.now() : place.at();
         draft.route(route);

@@ -33,4 +33,12 @@ public interface RoutePolicy {
     default Optional<Duration> reassembly(String bind, MessageRequest segment) {
         return Optional.empty();
     }
+
+    /**
+     * Why a message that came without a chain is not taken, whoever chooses its route; empty when nothing speaks against it.
+     * Asked before its route. Quick: the accept waits for it.
+     */
+    default Optional<RouteRefusal> refusal(StoredMessage message) {
+        return Optional.empty();
+    }
 }

@@ -7,6 +7,7 @@ import io.stonechat.protocol.TlvTag;
 import io.stonechat.protocol.Tlvs;
 import io.stonechat.store.HistoryEntry;
 import io.stonechat.store.Place;
+import io.stonechat.store.Route;
 import io.stonechat.store.StoredMessage;
 import io.stonechat.store.StoredState;
 import io.stonechat.store.Times;
@@ -71,6 +72,7 @@ final class Rulings {
         }
         Draft draft = new Draft(message, moment);
         draft.set(message.with(replaced(submit, request))
+                .with(replaced(message.route(), request))
                 .with(message.receipts().withAsked(request.registeredDelivery())));
         draft.note(HistoryEntry.Kind.REPLACED, 0, "by the upstream");
         draft.tell(0, Reason.REPLACED, MessageEvent.Replaced::new);
@@ -121,6 +123,7 @@ final class Rulings {
         }
         Draft draft = new Draft(message, moment);
         draft.set(message.with(replaced(submit, request))
+                .with(replaced(message.route(), request))
                 .with(times(message.times(), request, moment.now()))
                 .with(message.receipts().withAsked(request.registeredDelivery())));
         requeue(draft);
@@ -166,6 +169,11 @@ final class Rulings {
         Map<String, String> attributes = new HashMap<>(successor.attributes());
         attributes.put(IdForm.ATTRIBUTE, IdForm.told(message));
         return attributes;
+    }
+
+    /** What was rewritten on the way is replaced, too: it is what is sent. */
+    private static Route replaced(Route route, ReplaceSm request) {
+        return route.rewritten() instanceof SubmitSm rewritten ? route.sending(replaced(rewritten, request)) : route;
     }
 
     private static SubmitSm replaced(SubmitSm submit, ReplaceSm request) {

@@ -15,13 +15,14 @@ final class ConfigWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScriptHost.class);
 
-    /** What a file says that is not there, as for a moment while an editor replaces it. */
-    private static final String AWAY = "";
+    /** What a file says that is not there, or not written yet, as for a moment while an editor replaces it. */
+    private static final String AWAY = "\0";
 
     private final ScriptHost host;
     private final Supplier<ConfigFile> source;
     private List<String> seen;
-    private final FolderWatch watch;
+    private volatile boolean closed;
+    private volatile FolderWatch watch;
 
     ConfigWatch(ScriptHost host, Supplier<ConfigFile> source) {
         this.host = host;
@@ -32,6 +33,7 @@ final class ConfigWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         watch.close();
     }
 
@@ -39,7 +41,27 @@ final class ConfigWatch implements AutoCloseable {
         var now = contents();
         if (!now.contains(AWAY) && !now.equals(seen)) {
             seen = now;
+            var files = host.configFiles();
             tell(apply());
+            if (!host.configFiles().equals(files)) {
+                follow();
+            }
+        }
+    }
+
+    /** The configuration is made of other files now, maybe in other folders. Runs on the thread of the watch before. */
+    private void follow() {
+        var before = watch;
+        watch = new FolderWatch(host.configFiles(), this::look);
+        before.close();
+        seen = contents();
+        // What was written after it was read, and before it was watched, would wait for the next change.
+        var problems = apply();
+        if (problems.stream().anyMatch(Diagnostic::isError)) {
+            tell(problems);
+        }
+        if (closed) {
+            watch.close();
         }
     }
 
@@ -63,12 +85,13 @@ final class ConfigWatch implements AutoCloseable {
     }
 
     private List<String> contents() {
-        return host.configFiles().stream().map(ConfigWatch::content).toList();
+        return host.configFiles().stream().map(this::content).toList();
     }
 
-    private static String content(Path file) {
+    private String content(Path file) {
         try {
-            return TextFiles.text(file);
+            var text = TextFiles.text(file);
+            return text.isEmpty() && !host.mayBeEmpty(file) ? AWAY : text;
         } catch (ConfigException _) {
             return AWAY;
         }

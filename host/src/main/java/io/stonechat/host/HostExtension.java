@@ -6,14 +6,26 @@ import java.util.Set;
 /**
  * A part of the program that scripts can see: it brings namespaces and kinds of events, and does the work behind them.
  *
- * <p>The host calls it in this order: {@link #validateShared}, {@link #validate}, {@link #start}, {@link #open}; then
- * both validations and {@link #apply} for each changed configuration; then {@link #drain} and {@link #close}. Never two calls at once.
+ * <p>The host calls it in this order: {@link #complete}, {@link #validateShared}, {@link #validate}, {@link #start},
+ * {@link #check}, {@link #open}; then the same without start and open, and {@link #apply}, for each changed configuration;
+ * then {@link #drain} and {@link #close}. Never two calls at once.
  * ({@code Extension} alone would be the name of a type of java.base's, which every script imports.)
  */
 public interface HostExtension extends AutoCloseable {
 
     /** The key of its section below {@code extensions:}, such as {@code smpp}. */
     String name();
+
+    /**
+     * Puts into its section what stands in other files that the section names. Changes nothing.
+     *
+     * @param section its section as it stands in the configuration
+     * @param includes reads such files, and takes note of them: a change to one is a change of the configuration
+     * @return the section that is validated and applied
+     */
+    default ConfigMapping complete(ConfigMapping section, ConfigIncludes includes) {
+        return section;
+    }
 
     /**
      * Checks its section of the configuration and records all that is wrong with it. Changes nothing.
@@ -49,6 +61,16 @@ public interface HostExtension extends AutoCloseable {
 
     /** Takes traffic: opens listeners and links. The scripts are loaded, and their load hooks have run. */
     void open();
+
+    /**
+     * Checks what can be told only with the scripts: whether what its section leaves to scripts is handled there. Called
+     * after they are loaded and before they, or the section, take effect; an error keeps both from it. Changes nothing.
+     *
+     * @param section its section, found right
+     * @param handlers what the scripts handle
+     * @param errors where problems go
+     */
+    default void check(ConfigNode section, Handlers handlers, ConfigErrors errors) {}
 
     /**
      * Takes over a changed configuration that {@link #validate} has found right. From now on {@link HostContext#config}

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param drainTime {@code server.drain_secs}
  * @param sections each extension's own section, by its name
  * @param files all files that it was read from
+ * @param lists the files that these name and that are read elsewhere
  */
 record HostSettings(
         ConfigMapping root,
@@ -23,7 +24,8 @@ record HostSettings(
         List<CacheSpec> caches,
         Duration drainTime,
         Map<String, ConfigMapping> sections,
-        List<Path> files) {
+        List<Path> files,
+        List<Path> lists) {
 
     private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(30);
 
@@ -79,6 +81,11 @@ record HostSettings(
         server.finish();
         var files = new ArrayList<>(List.of(file.path()));
         var sections = sections(root.section("extensions"), parts, files);
+        var includes = new ConfigIncludes(parts.environment(), errors);
+        for (var extension : parts.extensions()) {
+            sections.put(extension.name(), extension.complete(section(sections, extension, file), includes));
+        }
+        files.addAll(includes.files());
         var shared = parts.extensions().stream()
                 .flatMap(extension -> extension.validateShared(file.root(), errors).stream())
                 .toList();
@@ -88,7 +95,8 @@ record HostSettings(
         root.ignore(ABSENT);
         root.finish();
         parts.extensions().forEach(extension -> extension.validate(section(sections, extension, file), errors));
-        return new HostSettings(file.root(), script, caches, drainTime, Map.copyOf(sections), List.copyOf(files));
+        return new HostSettings(
+                file.root(), script, caches, drainTime, Map.copyOf(sections), List.copyOf(files), includes.lists());
     }
 
     /** An extension's own section, empty where it has none. */
@@ -100,6 +108,21 @@ record HostSettings(
             Map<String, ConfigMapping> sections, HostExtension extension, ConfigFile file) {
         return sections.getOrDefault(
                 extension.name(), ConfigMapping.empty(file.root().place()));
+    }
+
+    /** The whole of it as one tree, with what stands in other files in the place of their names. */
+    ConfigMapping whole() {
+        var entries = new ArrayList<ConfigMapping.Entry>();
+        root.entries().stream()
+                .filter(entry -> !entry.key().equals("extensions"))
+                .forEach(entries::add);
+        sections.forEach((name, section) -> {
+            // An extension may have a section at the top instead.
+            if (!section.entries().isEmpty()) {
+                entries.add(new ConfigMapping.Entry(name, section.place(), section));
+            }
+        });
+        return new ConfigMapping(root.place(), entries);
     }
 
     private static Map<String, ConfigMapping> sections(ConfigSection extensions, HostParts parts, List<Path> files) {

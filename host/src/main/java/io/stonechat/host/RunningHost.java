@@ -34,24 +34,37 @@ final class RunningHost implements AutoCloseable {
     /** Namespaces first, then the scripts that use them, then the traffic that the scripts decide about. */
     void start(ScriptLoading prepared) {
         parts.extensions().forEach(extension -> extension.start(new Context(extension.name())));
-        scripts.use(settings.script(), prepared);
+        scripts.use(settings.script(), prepared, handlers -> verify(settings, handlers));
         parts.extensions().forEach(HostExtension::open);
     }
 
     /**
      * Takes over a configuration that has been found right.
      *
-     * @throws ConfigException if its scripts fail while loading; everything stays as it was then
+     * @throws ConfigException if its scripts fail while loading, or do not go with it; everything stays as it was then
      */
     void apply(HostSettings changed, ScriptLoading prepared, ConfigErrors errors) {
         if (!changed.caches().equals(settings.caches())) {
             errors.warning(changed.root(), "changed caches take effect at the next start");
         }
-        scripts.use(changed.script(), prepared);
+        if (!LogSettings.of(changed.root()).equals(LogSettings.of(settings.root()))) {
+            errors.warning(changed.root(), "changes of log take effect at the next start");
+        }
+        scripts.use(changed.script(), prepared, handlers -> verify(changed, handlers));
         calls.limit(changed.script().deadline());
+        var before = settings;
         settings = changed;
         for (var extension : parts.extensions()) {
             extension.apply(changed.section(extension.name()));
+        }
+        ConfigChanges.between(before.whole(), changed.whole()).forEach(change -> LOG.info("configuration: {}", change));
+    }
+
+    private void verify(HostSettings wanted, Handlers handlers) {
+        var errors = new ConfigErrors();
+        parts.extensions().forEach(extension -> extension.check(wanted.section(extension.name()), handlers, errors));
+        if (errors.hasErrors()) {
+            throw new ConfigException(errors.problems());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +127,14 @@ public final class ScriptHost implements AutoCloseable {
 
     /** The files that the configuration is made of, for whoever watches them; the main one first. */
     public List<Path> configFiles() {
-        return running().settings().files();
+        var settings = running().settings();
+        return Stream.concat(settings.files().stream(), settings.lists().stream())
+                .toList();
+    }
+
+    /** Whether such a file may be empty; of the others that is a moment in which an editor writes them. */
+    boolean mayBeEmpty(Path file) {
+        return running().settings().lists().contains(file);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.stonechat.host;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ final class Scripts implements AutoCloseable {
     /** What is to be loaded; null before the start and after the end. */
     private @Nullable ScriptSettings settings;
 
+    /** Looks for what is wrong with scripts that are about to take effect. */
+    private Consumer<Handlers> verifier = _ -> {};
+
     /** The sources that were loaded, or refused, last. */
     private List<ScriptSource> seen = List.of();
 
@@ -44,10 +48,12 @@ final class Scripts implements AutoCloseable {
      * Loads scripts, and from now on reloads them as the settings say.
      *
      * @param prepared the scripts that the settings name
-     * @throws ConfigException if they do not load; everything stays as it was then
+     * @param check throws a {@link ConfigException} if the handlers do not go with the configuration; asked at each load
+     * @throws ConfigException if they do not load, or the check fails; everything stays as it was then
      */
-    synchronized void use(ScriptSettings wanted, ScriptLoading prepared) {
-        load(prepared);
+    synchronized void use(ScriptSettings wanted, ScriptLoading prepared, Consumer<Handlers> check) {
+        load(prepared, check);
+        verifier = check;
         settings = wanted;
         trigger.close();
         trigger = ReloadTrigger.of(wanted, this::reload, this::reloadChanged);
@@ -79,7 +85,7 @@ final class Scripts implements AutoCloseable {
             var sources = TextFiles.read(settings.files());
             if (!onlyIfChanged || !sources.equals(seen)) {
                 seen = sources;
-                load(ScriptLoading.prepare(parts.engines(), environment, sources));
+                load(ScriptLoading.prepare(parts.engines(), environment, sources), verifier);
             }
             return List.of();
         } catch (ConfigException e) {
@@ -88,9 +94,15 @@ final class Scripts implements AutoCloseable {
         }
     }
 
-    private void load(ScriptLoading prepared) {
+    private void load(ScriptLoading prepared, Consumer<Handlers> check) {
         seen = prepared.sources();
         var loaded = prepared.load(calls);
+        try {
+            check.accept(loaded.handlers());
+        } catch (ConfigException e) {
+            loaded.close();
+            throw e;
+        }
         var old = current;
         current = loaded;
         old.close();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,6 +18,13 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class YamlTree {
 
     private static final int MAX_DEPTH = 64;
+
+    /** Files of a hundred thousand routes have megabytes; the library's own limit is three of them. */
+    private static final int MAX_LENGTH = 256 << 20;
+
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .loadSettings(LoadSettings.builder().setCodePointLimit(MAX_LENGTH).build())
+            .build();
 
     private final Path file;
     private final String text;
@@ -36,7 +44,7 @@ final class YamlTree {
     /** The top-level mapping; an empty one if the text is empty or wrong. */
     ConfigMapping read() {
         var start = place(1, 1);
-        try (var parser = new YAMLFactory().createParser(ObjectReadContext.empty(), VariableShield.raise(text))) {
+        try (var parser = YAML.createParser(ObjectReadContext.empty(), VariableShield.raise(text))) {
             if (parser.nextToken() == null) {
                 return ConfigMapping.empty(start);
             }
