@@ -5,6 +5,7 @@ module io.stonechat.smpp {
     requires transitive io.stonechat.session;
     // Not transitive: the spool and what becomes of its messages are no business of a script's imports.
     requires io.stonechat.delivery;
+    requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
     // Only where the meters of sessions are shown: who does not want them need not have it.
     requires static micrometer.core;

@@ -2,46 +2,59 @@ package io.stonechat.smpp;
 
 import io.stonechat.delivery.RouteChoice;
 import io.stonechat.delivery.RoutePolicy;
-import io.stonechat.protocol.Address;
+import io.stonechat.delivery.RouteRefusal;
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.TlvTag;
 import io.stonechat.store.StoredMessage;
 import java.time.Duration;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The built-in routing: the rule with the longest prefix, else the default chain. */
+/** The built-in routing: the rule with the longest prefix whose conditions a message meets, else the default chain. */
 final class ConfiguredRoutes implements RoutePolicy {
     private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
 
     private final Supplier<SmppConfig> config;
+    private final InstantSource clock;
+    private final Predicate<String> usable;
+    private final AtomicLong tickets = new AtomicLong();
+    private volatile RouteBook book = new RouteBook(SmppConfig.DEFAULTS);
 
-    ConfiguredRoutes(Supplier<SmppConfig> config) {
+    /** Makes routes; {@code usable} says whether a bind can be sent to. */
+    ConfiguredRoutes(Supplier<SmppConfig> config, InstantSource clock, Predicate<String> usable) {
         this.config = config;
+        this.clock = clock;
+        this.usable = usable;
     }
 
     @Override
     public Optional<RouteChoice> route(StoredMessage message) {
-        Routing routing = config.get().routing();
-        Address destination = message.destination();
-        Optional<RouteRule> rule = routing.ruleFor(destination);
-        List<String> chain = rule.map(RouteRule::chain).orElse(routing.defaultChain());
-        Optional<String> foreign =
-                chain.stream().filter(step -> !Chains.isSendable(step)).findFirst();
-        if (foreign.isPresent()) {
-            // Refused at load; it comes to this only when a reload took away the handler that used to decide.
+        RouteBook now = now();
+        Optional<RouteRule> found = now.routing().find(query(now, message));
+        RouteRule rule = found.orElse(null);
+        RouteChain way = rule == null ? now.routing().defaultWay() : rule.way();
+        if (way.foreign().isPresent()) {
+            // Refused at load, so it comes to this only for a moment between two configurations.
             LOG.error(
-                    "no route: the step \"{}\" is for a script's submit_sm handler, and there is none", foreign.get());
+                    "no route: the step \"{}\" is for a script's submit_sm handler, and there is none",
+                    way.foreign().get());
             return Optional.empty();
         }
-        return chain.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RouteChoice(
-                        rule.map(ConfiguredRoutes::nameOf).orElse("default_chain"),
-                        chain,
-                        rule.map(RouteRule::ordered).orElse(false)));
+        if (way.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean ordered = rule != null && rule.ordered();
+        return Optional.of(new RouteChoice(
+                rule == null ? "default_chain" : rule.label(),
+                way.isWeighted() ? way.order(ticket(message, ordered), usable) : way.texts(),
+                ordered,
+                now.rewriting(rule, message.origin().systemId())));
     }
 
     @Override
@@ -55,7 +68,34 @@ final class ConfiguredRoutes implements RoutePolicy {
         return config.get().routing().reassembly(segment, bind);
     }
 
-    private static String nameOf(RouteRule rule) {
-        return rule.name().isEmpty() ? "prefix " + rule.prefix() : rule.name();
+    @Override
+    public Optional<RouteRefusal> refusal(StoredMessage message) {
+        RouteBook now = now();
+        return now.routing().lists().isEmpty() ? Optional.empty() : now.refusal(query(now, message));
+    }
+
+    private RouteQuery query(RouteBook now, StoredMessage message) {
+        return now.query(
+                message.pdu(), message.origin().systemId(), message.origin().account(), clock.instant());
+    }
+
+    /** What must stay together draws the same lot: segments of one text, and messages that keep their order. */
+    private long ticket(StoredMessage message, boolean ordered) {
+        MessageRequest pdu = message.pdu();
+        boolean segment = pdu.hasUdh() || pdu.tlvs().contains(TlvTag.SAR_MSG_REF_NUM);
+        return ordered || segment
+                ? Objects.hash(pdu.source().address(), message.destination().address())
+                : tickets.incrementAndGet();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // whether it is the one that was read last, not one like it
+    private RouteBook now() {
+        SmppConfig current = config.get();
+        RouteBook known = book;
+        if (known.config() != current) {
+            known = new RouteBook(current);
+            book = known;
+        }
+        return known;
     }
 }

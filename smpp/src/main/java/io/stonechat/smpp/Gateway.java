@@ -21,7 +21,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +49,10 @@ final class Gateway implements AutoCloseable {
     private final Tracer tracer = new Tracer();
     private final MessageLog messageLog = new MessageLog();
     private final DispatchCounts counts = new DispatchCounts();
+
+    /** Whether a bind can be sent to: delivery knows best, once it runs. */
+    private final AtomicReference<Predicate<String>> usable = new AtomicReference<>(_ -> true);
+
     private volatile SmppConfig config;
     private volatile @Nullable SmppServer server;
 
@@ -65,6 +71,7 @@ final class Gateway implements AutoCloseable {
         this.hooks = new HookCalls(host::handlers, new HookReplies(this::config, host.clock()));
         this.arrivals = new Arrivals(host.clock());
         this.delivery = Delivery.start(Spools.settings(config, storeSettings), deliveryContext(wiring));
+        this.usable.set(delivery::takes);
         this.core = new Core(
                 this::config,
                 new ScriptCalls(host::handlers),
@@ -80,7 +87,6 @@ final class Gateway implements AutoCloseable {
     /** Takes traffic. The binds come first: an ESME that is let in finds its upstreams on their way. */
     void open() {
         SmppConfig now = config;
-        new PolicyCheck(host.handlers()).check(now);
         DrainCheck.warn(host.drainTime(), now);
         hooks.open();
         delivery.hooksReady();
@@ -93,7 +99,6 @@ final class Gateway implements AutoCloseable {
 
     void apply(SmppConfig changed) {
         SmppConfig before = config;
-        new PolicyCheck(host.handlers()).check(changed);
         DrainCheck.warn(host.drainTime(), changed);
         config = changed;
         StoreSettings changedStore = storeSettings(host);
@@ -252,7 +257,8 @@ final class Gateway implements AutoCloseable {
                 binds,
                 sessions,
                 new ConfiguredEsmes(this::config),
-                new ConfiguredRoutes(this::config),
+                new ConfiguredRoutes(
+                        this::config, host.clock(), bind -> usable.get().test(bind)),
                 event -> told(event, wiring),
                 time,
                 hooks,

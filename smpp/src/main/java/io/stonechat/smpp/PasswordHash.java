@@ -5,15 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.random.RandomGenerator;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /** A PBKDF2 hash in its modular form: {@code $pbkdf2-sha256$<iterations>$<salt>$<hash>} (RFC 8018 §5.2). */
 final class PasswordHash {
     private static final String PREFIX = "$pbkdf2-";
+    private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
+    private static final int SALT_OCTETS = 16;
+    private static final int HASH_OCTETS = 32;
 
     /** So that a configuration cannot make every bind cost minutes. */
-    private static final int MAX_ITERATIONS = 10_000_000;
+    static final int MAX_ITERATIONS = 10_000_000;
 
     private final String algorithm;
     private final int iterations;
@@ -48,6 +52,14 @@ final class PasswordHash {
         return new PasswordHash(algorithm, iterations(parts[2]), base64(parts[3], "salt"), hash);
     }
 
+    /** A new hash of a password, under a salt of its own. */
+    static PasswordHash create(String password, int iterations, RandomGenerator random) {
+        byte[] salt = new byte[SALT_OCTETS];
+        random.nextBytes(salt);
+        return new PasswordHash(
+                ALGORITHM, iterations, salt, derive(ALGORITHM, password, salt, iterations, HASH_OCTETS));
+    }
+
     /** Whether a password is the expected one, which is in clear or a hash. */
     static boolean matches(String expected, String password) {
         return looksLikeOne(expected) ? parse(expected).matches(password) : sameText(expected, password);
@@ -58,11 +70,22 @@ final class PasswordHash {
     }
 
     boolean matches(String password) {
-        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, hash.length * 8);
+        return MessageDigest.isEqual(hash, derive(algorithm, password, salt, iterations, hash.length));
+    }
+
+    /** As a configuration has it. It shows the hash: only for whoever asked for it. */
+    String text() {
+        Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
+        String name = algorithm.equals(ALGORITHM) ? "sha256" : "sha512";
+        return PREFIX + name + "$" + iterations + "$"
+                + encoder.encodeToString(salt).replace('+', '.') + "$"
+                + encoder.encodeToString(hash).replace('+', '.');
+    }
+
+    private static byte[] derive(String algorithm, String password, byte[] salt, int iterations, int octets) {
+        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, octets * 8);
         try {
-            byte[] actual =
-                    SecretKeyFactory.getInstance(algorithm).generateSecret(spec).getEncoded();
-            return MessageDigest.isEqual(hash, actual);
+            return SecretKeyFactory.getInstance(algorithm).generateSecret(spec).getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no " + algorithm, e);
         } finally {

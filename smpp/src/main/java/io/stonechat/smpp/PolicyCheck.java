@@ -1,11 +1,8 @@
 package io.stonechat.smpp;
 
-import io.stonechat.host.ConfigException;
-import io.stonechat.host.Diagnostic;
+import io.stonechat.host.ConfigErrors;
+import io.stonechat.host.ConfigNode;
 import io.stonechat.host.Handlers;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -14,27 +11,19 @@ import java.util.stream.Stream;
  */
 record PolicyCheck(Handlers handlers) {
 
-    /**
-     * Checks.
-     *
-     * @throws ConfigException naming each step that nobody can take
-     */
-    void check(SmppConfig config) {
+    /** Records each step that nobody can take. */
+    void check(SmppConfig config, ConfigNode at, ConfigErrors errors) {
         if (handlers.find(SmppHandlers.ON_PDU, Command.SUBMIT_SM.key) != null) {
             return;
         }
-        List<Diagnostic> problems = new ArrayList<>();
         Routing routing = config.routing();
-        Stream.concat(routing.defaultChain().stream(), routing.rules().stream().flatMap(rule -> rule.chain().stream()))
-                .filter(step -> !Chains.isSendable(step))
+        Stream.concat(Stream.of(routing.defaultWay()), routing.rules().stream().map(RouteRule::way))
+                .flatMap(way -> way.foreign().stream())
                 .distinct()
-                .forEach(step -> problems.add(Diagnostic.ofFile(
-                        Path.of("extensions.smpp"),
+                .forEach(step -> errors.error(
+                        at,
                         "the step \"" + step
                                 + "\" of a chain needs a script with a submit_sm handler: without one there is"
-                                + " only bind:<name> and queue")));
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
-        }
+                                + " only bind:<name> and queue"));
     }
 }

@@ -8,9 +8,11 @@ import io.stonechat.protocol.SubmitMulti;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.protocol.Text;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The {@code routing} section: where messages go, as data that the built-in policy follows and a script may. */
@@ -18,30 +20,47 @@ public final class Routing {
     /** No rules at all: without a script nothing is accepted. */
     public static final Routing NONE = new Routing(List.of(), List.of(), List.of());
 
-    private final List<String> defaultChain;
+    private final RouteChain defaultWay;
     private final List<RouteRule> rules;
     private final List<MoRule> mo;
-    private final Map<String, RouteRule> byPrefix = new HashMap<>();
-    private final int longestPrefix;
     private final boolean reassembles;
+    private final NumberSettings numbers;
+    private final NumberLists lists;
+    private final PrefixTable<List<RouteRule>> byPrefix;
+
+    /**
+     * Makes a routing table for numbers as they come.
+     *
+     * @param defaultChain the steps for what no rule matches; empty for none
+     * @param rules by prefix; of two with the same prefix the first that matches counts
+     * @param mo in the order they are tried
+     */
+    public Routing(List<String> defaultChain, List<RouteRule> rules, List<MoRule> mo) {
+        this(RouteChain.of(defaultChain), rules, mo, NumberSettings.OFF, NumberLists.NONE);
+    }
 
     /**
      * Makes a routing table.
      *
-     * @param defaultChain the steps for what no rule matches; empty for none
-     * @param rules by prefix; of two with the same prefix the first counts
+     * @param defaultWay the steps for what no rule matches; empty for none
+     * @param rules by prefix; of two with the same prefix the first that matches counts
      * @param mo in the order they are tried
+     * @param numbers how numbers are brought into one form
+     * @param lists which numbers may be sent to, and from which
      */
-    public Routing(List<String> defaultChain, List<RouteRule> rules, List<MoRule> mo) {
-        this.defaultChain = List.copyOf(defaultChain);
+    public Routing(
+            RouteChain defaultWay, List<RouteRule> rules, List<MoRule> mo, NumberSettings numbers, NumberLists lists) {
+        this.defaultWay = defaultWay;
         this.rules = List.copyOf(rules);
         this.mo = List.copyOf(mo);
         this.reassembles = mo.stream().anyMatch(rule -> rule.reassemble().isPositive());
+        this.numbers = numbers;
+        this.lists = lists;
+        Map<String, List<RouteRule>> found = new HashMap<>();
         for (RouteRule rule : rules) {
-            byPrefix.putIfAbsent(rule.prefix(), rule);
+            found.computeIfAbsent(rule.prefix(), _ -> new ArrayList<>(1)).add(rule);
         }
-        this.longestPrefix =
-                byPrefix.keySet().stream().mapToInt(String::length).max().orElse(-1);
+        this.byPrefix = PrefixTable.of(found);
     }
 
     /**
@@ -50,7 +69,34 @@ public final class Routing {
      * @return empty for none
      */
     public List<String> defaultChain() {
-        return defaultChain;
+        return defaultWay.texts();
+    }
+
+    /**
+     * The steps for what no rule matches, with their weights.
+     *
+     * @return empty for none
+     */
+    public RouteChain defaultWay() {
+        return defaultWay;
+    }
+
+    /**
+     * How numbers are brought into one form.
+     *
+     * @return the settings
+     */
+    public NumberSettings numbers() {
+        return numbers;
+    }
+
+    /**
+     * Which numbers may be sent to, and from which.
+     *
+     * @return the lists
+     */
+    public NumberLists lists() {
+        return lists;
     }
 
     /**
@@ -77,25 +123,58 @@ public final class Routing {
      * @return whether nothing can be routed
      */
     public boolean isEmpty() {
-        return rules.isEmpty() && defaultChain.isEmpty();
+        return rules.isEmpty() && defaultWay.isEmpty();
     }
 
     /**
-     * The rule with the longest prefix of a number. A leading {@code +} does not count.
+     * The rule for a message: of those whose conditions it meets, the one with the longest prefix of its number; of several
+     * with that prefix the first.
+     *
+     * @param query the message
+     * @return the rule, if any matches
+     */
+    public Optional<RouteRule> find(RouteQuery query) {
+        for (long key = byPrefix.first(query.number()); key != 0; key = PrefixTable.shorter(key)) {
+            List<RouteRule> sharing = byPrefix.get(key);
+            if (sharing == null) {
+                continue;
+            }
+            for (RouteRule rule : sharing) {
+                if (rule.when().mismatch(query) == null) {
+                    return Optional.of(rule);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The rules whose prefix a number has, whatever else they ask: in the order in which they are looked at.
+     *
+     * @param number the number; a leading {@code +} does not count
+     * @return those with the longest prefix first
+     */
+    public List<RouteRule> candidates(String number) {
+        List<RouteRule> candidates = new ArrayList<>();
+        for (long key = byPrefix.first(number); key != 0; key = PrefixTable.shorter(key)) {
+            List<RouteRule> sharing = byPrefix.get(key);
+            if (sharing != null) {
+                candidates.addAll(sharing);
+            }
+        }
+        return candidates;
+    }
+
+    /**
+     * The rule with the longest prefix of a number that asks for nothing else. A leading {@code +} does not count.
      *
      * @param destination the number
      * @return the rule, if any matches
      */
     public Optional<RouteRule> ruleFor(Address destination) {
-        String number = destination.address();
-        int start = number.startsWith("+") ? 1 : 0;
-        for (int length = Math.min(longestPrefix, number.length() - start); length >= 0; length--) {
-            RouteRule rule = byPrefix.get(number.substring(start, start + length));
-            if (rule != null) {
-                return Optional.of(rule);
-            }
-        }
-        return Optional.empty();
+        return candidates(destination.address()).stream()
+                .filter(rule -> rule.when().isAny())
+                .findFirst();
     }
 
     /**
@@ -105,7 +184,7 @@ public final class Routing {
      * @return the steps; empty if nothing matches and there is no default chain
      */
     public List<String> chainFor(Address destination) {
-        return ruleFor(destination).map(RouteRule::chain).orElse(defaultChain);
+        return ruleFor(destination).map(RouteRule::chain).orElse(defaultChain());
     }
 
     /**
@@ -167,7 +246,22 @@ public final class Routing {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Routing routing
+                && defaultWay.equals(routing.defaultWay)
+                && rules.equals(routing.rules)
+                && mo.equals(routing.mo)
+                && numbers.equals(routing.numbers)
+                && lists.equals(routing.lists);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(defaultWay, rules, mo, numbers);
+    }
+
+    @Override
     public String toString() {
-        return rules.size() + " rules, default chain " + defaultChain + ", " + mo.size() + " rules for MO";
+        return rules.size() + " rules, default chain " + defaultWay + ", " + mo.size() + " rules for MO";
     }
 }

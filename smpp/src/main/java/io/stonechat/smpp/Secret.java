@@ -2,6 +2,8 @@ package io.stonechat.smpp;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.random.RandomGenerator;
+
 /**
  * A password from the configuration: in clear, or a hash that only checks. It never shows itself.
  *
@@ -9,6 +11,9 @@ import static java.util.Objects.requireNonNull;
  * without padding ({@code .} may stand for {@code +}): what passlib and others write.
  */
 public final class Secret {
+    /** The most iterations of a hash, so that a configuration cannot make every bind cost minutes. */
+    public static final int MAX_ITERATIONS = PasswordHash.MAX_ITERATIONS;
+
     private final String value;
 
     private Secret(String value) {
@@ -27,6 +32,22 @@ public final class Secret {
             PasswordHash.parse(value);
         }
         return new Secret(value);
+    }
+
+    /**
+     * Hashes a password for a configuration: {@code password_hash} of a user.
+     *
+     * @param password in clear
+     * @param iterations 1 to {@link #MAX_ITERATIONS}: what a guess costs, and every bind, too
+     * @param random makes the salt
+     * @return {@code $pbkdf2-sha256$<iterations>$<salt>$<hash>}
+     */
+    public static String hash(String password, int iterations, RandomGenerator random) {
+        if (iterations < 1 || iterations > MAX_ITERATIONS) {
+            throw new IllegalArgumentException(
+                    iterations + " is not a number of iterations from 1 to " + MAX_ITERATIONS);
+        }
+        return PasswordHash.create(password, iterations, random).text();
     }
 
     /**

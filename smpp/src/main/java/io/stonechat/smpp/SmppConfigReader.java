@@ -31,12 +31,14 @@ final class SmppConfigReader {
 
     private SmppConfig read(ConfigSection section) {
         ServerSettings server = ServerReader.read(section.section("server"), section);
+        // Its users stand among the others already: the file is part of the section (SectionFiles).
+        section.path("users_file");
         List<UserSettings> users = UserReader.read(section.sections("users"));
         List<BindSettings> binds = BindReader.read(section.sections("binds"));
         Set<String> names = binds.stream().map(BindSettings::name).collect(Collectors.toSet());
-        Routing routing = new RoutingReader(names, errors).read(section.section("routing"));
-        RetrySettings retry = retry(section.section("retry"));
         TlvDictionary tlvs = TlvReader.read(section.sections("tlvs"));
+        Routing routing = new RoutingReader(names, tlvs, errors).read(section.section("routing"));
+        RetrySettings retry = retry(section.section("retry"));
         section.finish();
         return new SmppConfig(server, users, binds, routing, retry, tlvs);
     }

@@ -2,10 +2,12 @@ package io.stonechat.smpp;
 
 import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigException;
+import io.stonechat.host.ConfigIncludes;
 import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
 import io.stonechat.host.Deadline;
 import io.stonechat.host.HandlerKind;
+import io.stonechat.host.Handlers;
 import io.stonechat.host.HostContext;
 import io.stonechat.host.HostExtension;
 import io.stonechat.host.Namespace;
@@ -24,6 +26,10 @@ public final class SmppExtension implements HostExtension {
     private final Namespace namespace;
     private final Namespace store;
     private volatile @Nullable Gateway gateway;
+    private volatile Checked checked = new Checked(null, SmppConfig.DEFAULTS);
+
+    /** What a section was found to say: the files it names may have changed again, but what was checked is what is applied. */
+    private record Checked(@Nullable ConfigNode section, SmppConfig config) {}
 
     /**
      * An extension with real links.
@@ -51,8 +57,18 @@ public final class SmppExtension implements HostExtension {
     }
 
     @Override
+    public ConfigMapping complete(ConfigMapping section, ConfigIncludes includes) {
+        return new SectionFiles(includes).complete(section);
+    }
+
+    @Override
     public void validate(ConfigNode section, ConfigErrors errors) {
-        SmppConfigReader.read(section, wiring.environment(), errors);
+        checked = new Checked(section, SmppConfigReader.read(section, wiring.environment(), errors));
+    }
+
+    @Override
+    public void check(ConfigNode section, Handlers handlers, ConfigErrors errors) {
+        new PolicyCheck(handlers).check(read(section), section, errors);
     }
 
     @Override
@@ -147,7 +163,21 @@ public final class SmppExtension implements HostExtension {
         return () -> running().connect();
     }
 
+    /**
+     * What the configuration says that was checked last, whether or not it runs.
+     *
+     * @return to be used only if the check found no errors
+     */
+    public SmppConfig checkedConfig() {
+        return checked.config();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very section that was checked, not one like it
     private SmppConfig read(ConfigNode section) {
+        Checked last = checked;
+        if (last.section() == section) {
+            return last.config();
+        }
         ConfigErrors errors = new ConfigErrors();
         SmppConfig config = SmppConfigReader.read(section, wiring.environment(), errors);
         if (errors.hasErrors()) {

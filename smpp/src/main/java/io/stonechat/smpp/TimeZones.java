@@ -13,7 +13,7 @@ final class TimeZones {
     static Optional<ZoneId> read(ConfigSection section) {
         return section.text("timezone").flatMap(text -> {
             try {
-                return Optional.of(ZoneId.of(text.strip()));
+                return Optional.of(ZoneId.of(text.strip()).normalized());
             } catch (DateTimeException _) {
                 section.error(
                         "timezone",

@@ -49,6 +49,7 @@ final class UserReader {
                 section.integer("max_queued", 0, 0, Integer.MAX_VALUE),
                 section.choice("deliver", DeliverPreference.NORMAL),
                 section.duration("reassemble", Duration.ZERO),
+                RegionReader.read(section).orElse(null),
                 EsmePolicyReader.read(section));
         section.finish();
         return user;

@@ -6,6 +6,7 @@ import io.stonechat.session.Cidr;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of {@code users}: an ESME that may bind, as far as the built-in policy or a script asks.
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param deliver whether deliveries of its account prefer its sessions
  * @param reassemble how long the segments of a long message from a handset wait for each other, to come in one piece; zero
  *     to deliver them as they come
+ * @param region the region of numbers that it writes nationally; null for that of the routing
  * @param policy how its messages are treated
  */
 public record UserSettings(
@@ -38,6 +40,7 @@ public record UserSettings(
         long maxQueued,
         DeliverPreference deliver,
         Duration reassemble,
+        @Nullable String region,
         EsmePolicy policy) {
     /** Takes copies. */
     public UserSettings {
@@ -68,6 +71,7 @@ public record UserSettings(
                 0,
                 DeliverPreference.NORMAL,
                 Duration.ZERO,
+                null,
                 EsmePolicy.DEFAULT);
     }
 

@@ -121,6 +121,11 @@ final class RunningGateway implements AutoCloseable {
         return host.apply(config(smpp, Files.exists(folder.resolve("gateway.java"))));
     }
 
+    /** Has the host look at its files from now on, as the program does. */
+    void watch() {
+        host.watchConfig(() -> ConfigFile.load(folder.resolve("stonechat.yaml"), Map.of()));
+    }
+
     ScriptHost host() {
         return host;
     }
@@ -133,7 +138,8 @@ final class RunningGateway implements AutoCloseable {
         return ConfigFile.load(write("stonechat.yaml", yaml), Map.of());
     }
 
-    private Path write(String name, String text) {
+    /** Writes a file beside the configuration. */
+    Path write(String name, String text) {
         try {
             return Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {

@@ -1,0 +1,46 @@
+package io.stonechat.smpp;
+
+import io.stonechat.host.ConfigSection;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code deny} and {@code allow}: files with one number, name or beginning a line. */
+final class NumberListReader {
+    private NumberListReader() {}
+
+    static NumberLists read(ConfigSection routing) {
+        ConfigSection deny = routing.section("deny");
+        ConfigSection allow = routing.section("allow");
+        NumberList denyTo = list(deny, "to");
+        NumberList denyFrom = list(deny, "from");
+        NumberLists lists = new NumberLists(
+                denyTo == null ? NumberList.EMPTY : denyTo,
+                denyFrom == null ? NumberList.EMPTY : denyFrom,
+                list(allow, "to"),
+                list(allow, "from"));
+        deny.finish();
+        allow.finish();
+        return lists;
+    }
+
+    private static @Nullable NumberList list(ConfigSection section, String key) {
+        List<Path> files = section.paths(key);
+        return files.isEmpty()
+                ? null
+                : new NumberList(files.stream()
+                        .flatMap(file -> ListFile.read(file, section.errors(), NumberListReader::problem).stream())
+                        .map(NumberPattern::of)
+                        .toList());
+    }
+
+    private static @Nullable String problem(String entry) {
+        int star = entry.indexOf('*');
+        if (entry.equals("*")) {
+            return "\"*\" means everybody: leave the list out instead";
+        }
+        return star >= 0 && star < entry.length() - 1
+                ? "\"" + entry + "\" has a * that is not at its end (expected: a number, a name, or 4912*)"
+                : null;
+    }
+}

@@ -1,0 +1,87 @@
+package io.stonechat.smpp;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.stonechat.protocol.Address;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Brings numbers into their international form (E.164), by what libphonenumber knows of numbering plans. Thread-safe. */
+final class Numbers {
+    private static final int INTERNATIONAL = 1;
+    private static final int NATIONAL = 2;
+    private static final int UNKNOWN = 0;
+    private static final int ISDN = 1;
+
+    /** What has fewer digits is a short code, which means something in its own network only. */
+    private static final int SHORTEST = 7;
+
+    private static final int LONGEST = 20;
+    private static final String NO_REGION = "ZZ";
+
+    private Numbers() {}
+
+    /** Whether there is such a region: two letters of ISO 3166-1, such as {@code NL}. */
+    static boolean isRegion(String region) {
+        return PhoneNumberUtil.getInstance().getSupportedRegions().contains(region);
+    }
+
+    /** A region as libphonenumber writes it. */
+    static String region(String written) {
+        return written.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * The international form of an address.
+     *
+     * @param address the address as its sender wrote it
+     * @param region the region of numbers that are written nationally; null for none
+     * @return empty if it is no number of a numbering plan: a name, a short code, one that nobody can tell the country of
+     */
+    static Optional<Address> international(Address address, @Nullable String region) {
+        String digits = address.address();
+        boolean plus = digits.startsWith("+");
+        boolean number = digits.length() >= SHORTEST
+                && digits.length() <= LONGEST
+                && digits.chars().skip(plus ? 1 : 0).allMatch(c -> NumberPattern.isDigit((char) c));
+        if (!number) {
+            return Optional.empty();
+        }
+        Optional<PhoneNumber> found = plus
+                ? possible(digits)
+                : switch (address.ton()) {
+                    // No country code begins with 0: whoever wrote the type meant something else.
+                    case INTERNATIONAL -> digits.startsWith("0") ? guessed(digits, region) : possible("+" + digits);
+                    case NATIONAL -> region == null ? Optional.empty() : parsed(digits, region);
+                    case UNKNOWN -> guessed(digits, region);
+                    default -> Optional.empty();
+                };
+        return found.map(phone -> PhoneNumberUtil.getInstance()
+                        .format(phone, PhoneNumberFormat.E164)
+                        .substring(1))
+                .map(form -> new Address(INTERNATIONAL, ISDN, form));
+    }
+
+    /** Nobody said whether it is national: it is if the region has such numbers, else it may be international. */
+    private static Optional<PhoneNumber> guessed(String digits, @Nullable String region) {
+        Optional<PhoneNumber> national = region == null
+                ? Optional.empty()
+                : parsed(digits, region).filter(PhoneNumberUtil.getInstance()::isValidNumber);
+        return national.or(() -> possible("+" + (digits.startsWith("00") ? digits.substring(2) : digits)));
+    }
+
+    private static Optional<PhoneNumber> possible(String digits) {
+        return parsed(digits, NO_REGION).filter(PhoneNumberUtil.getInstance()::isPossibleNumber);
+    }
+
+    private static Optional<PhoneNumber> parsed(String digits, String region) {
+        try {
+            return Optional.of(PhoneNumberUtil.getInstance().parse(digits, region));
+        } catch (NumberParseException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package io.stonechat.smpp;
+
+import static io.stonechat.protocol.CommandStatus.ESME_RINVDSTADR;
+import static io.stonechat.protocol.CommandStatus.ESME_RINVSRCADR;
+import static io.stonechat.protocol.CommandStatus.ESME_ROK;
+import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.stonechat.protocol.Address;
+import io.stonechat.protocol.DeliverSm;
+import io.stonechat.protocol.Receipt;
+import io.stonechat.protocol.SmeAddress;
+import io.stonechat.protocol.SubmitMulti;
+import io.stonechat.protocol.SubmitMultiResp;
+import io.stonechat.protocol.SubmitSm;
+import io.stonechat.protocol.TlvTag;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which way messages take, and what becomes of them on it: two upstreams over real sockets. */
+class RoutesTest {
+    private static final String TO = "31612345678";
+
+    @TempDir
+    Path folder;
+
+    private final TestUpstream a = new TestUpstream();
+    private final TestUpstream b = new TestUpstream();
+
+    @AfterEach
+    void close() {
+        a.close();
+        b.close();
+    }
+
+    @Test
+    void weights_shareMessagesOut() throws Exception {
+        try (var gateway = gateway("default_chain: [ { to: \"bind:a\", weight: 3 }, { to: \"bind:b\" }, queue ]");
+                var esme = esme(gateway)) {
+            for (int i = 0; i < 40; i++) {
+                assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+            }
+            await().until(() -> a.submits.size() + b.submits.size() == 40);
+            assertThat(a.submits.size()).isBetween(28, 32);
+        }
+    }
+
+    @Test
+    void weights_passOver_aBindThatIsNotBound() throws Exception {
+        try (var gateway = gateway("default_chain: [ { to: \"bind:a\", weight: 9 }, { to: \"bind:b\" }, queue ]");
+                var esme = esme(gateway)) {
+            a.close();
+            await().until(() -> gateway.extension
+                    .running()
+                    .binds()
+                    .get("a")
+                    .filter(bind -> !bind.bound())
+                    .isPresent());
+            for (int i = 0; i < 5; i++) {
+                assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+                assertThat(b.nextSubmit()).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void weights_passOver_aBindThatIsParked() throws Exception {
+        a.onSubmit((_, exchange) -> exchange.reject(ESME_RTHROTTLED));
+        try (var gateway =
+                        gateway("default_chain: [ { to: \"bind:a\", weight: 1000000 }, { to: \"bind:b\" }, queue ]");
+                var esme = esme(gateway)) {
+            assertThat(esme.status(TestEsme.message(TO, "first"))).isEqualTo(ESME_ROK);
+            await().until(() -> !gateway.extension.running().delivery().takes("a"));
+            for (int i = 0; i < 5; i++) {
+                assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+                assertThat(b.nextSubmit()).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void conditions_chooseTheRule_theLongestPrefixFirst() throws Exception {
+        try (var gateway = gateway("""
+                default_chain: ["bind:b"]
+                rules:
+                  - { prefix: "316", source: ["99*"], chain: ["bind:a"] }
+                  - { prefix: "31", user: other, chain: ["bind:a"] }
+                  - { prefix: "31", data_coding: [8], chain: ["bind:a"] }
+                  - { prefix: ["32", "33"], chain: ["bind:a"] }
+                """);
+                var esme = esme(gateway)) {
+            esme.submit(TO, "by the default chain: no condition is met");
+            assertThat(b.nextSubmit()).isNotNull();
+            SubmitSm fromShortCode =
+                    TestEsme.message(TO, "x").toBuilder().source("9912345").build();
+            assertThat(esme.status(fromShortCode)).isEqualTo(ESME_ROK);
+            assertThat(a.nextSubmit()).isNotNull();
+            assertThat(esme.status(
+                            TestEsme.message(TO, "ab").toBuilder().dataCoding(8).build()))
+                    .isEqualTo(ESME_ROK);
+            assertThat(a.nextSubmit()).isNotNull();
+            esme.submit("33612345678", "second prefix");
+            assertThat(a.nextSubmit()).isNotNull();
+            gateway.apply(config("""
+                    default_chain: ["bind:b"]
+                    rules: [ { prefix: "31", user: acme, chain: ["bind:a"] } ]
+                    """));
+            esme.submit(TO, "the rule of this user");
+            assertThat(a.nextSubmit()).isNotNull();
+            assertThat(b.submits).isEmpty();
+        }
+    }
+
+    @Test
+    void rewrite_changesWhatIsSent_andReceiptsNameWhatTheEsmeUsed() throws Exception {
+        try (var gateway = gateway("""
+                rules:
+                  - prefix: "31"
+                    chain: ["bind:a", queue]
+                    rewrite: { source: STONECHAT, destination_ton: 2, destination_npi: 8, strip: "31", add: "0",
+                               tlvs: { privacy_indicator: 2, my_tlv: "x1" }, remove_tlvs: [source_subaddress] }
+                """);
+                var esme = esme(gateway)) {
+            esme.submit(TO, "hello");
+            SubmitSm sent = a.nextSubmit();
+            assertThat(sent.source()).isEqualTo(new Address(5, 0, "STONECHAT"));
+            assertThat(sent.destination()).isEqualTo(new Address(2, 8, "0612345678"));
+            assertThat(sent.tlvs().integer(TlvTag.PRIVACY_INDICATOR)).hasValue(2);
+            assertThat(sent.tlvs().text(0x1400)).contains("x1");
+            var _ = a.receipt("up-1", sent, "DELIVRD").get(30, SECONDS);
+            DeliverSm receipt = esme.next(DeliverSm.class);
+            assertThat(receipt.source().address()).isEqualTo(TO);
+            assertThat(receipt.destination().address()).isEqualTo("12345");
+            assertThat(Receipt.of(receipt).orElseThrow().stat()).isEqualTo("DELIVRD");
+        }
+    }
+
+    @Test
+    void normalise_bringsNumbersIntoOneForm_byTheRegionOfUserOrRoute() throws Exception {
+        String rules = """
+                normalise: %s
+                region: DE
+                default_chain: ["bind:b"]
+                rules: [ { prefix: "316", chain: ["bind:a"] } ]
+                """;
+        String dutch = "system_id: acme, password: secret, region: nl";
+        try (var gateway = new RunningGateway(folder, config(rules.formatted("send"), dutch));
+                var esme = esme(gateway)) {
+            esme.submit("0612345678", "as the user writes it");
+            assertThat(a.nextSubmit().destination()).isEqualTo(new Address(1, 1, TO));
+            gateway.apply(config(rules.formatted("match"), dutch));
+            esme.submit("0612345678", "only looked at");
+            assertThat(a.nextSubmit().destination().address()).isEqualTo("0612345678");
+            gateway.apply(config(rules.formatted("send")));
+            SubmitSm national = TestEsme.message("015112345678", "German").toBuilder()
+                    .destination(new Address(2, 1, "015112345678"))
+                    .build();
+            assertThat(esme.status(national)).isEqualTo(ESME_ROK);
+            assertThat(b.nextSubmit().destination()).isEqualTo(new Address(1, 1, "4915112345678"));
+        }
+    }
+
+    @Test
+    void lists_refuse_andAreReadAnewWhenTheyChange() throws Exception {
+        Files.writeString(folder.resolve("deny.txt"), "31699* # numbers of somebody\n");
+        Files.writeString(folder.resolve("senders.txt"), "Casino\n");
+        try (var gateway = gateway("""
+                default_chain: ["bind:a", queue]
+                deny: { to: deny.txt, from: senders.txt }
+                """);
+                var esme = esme(gateway)) {
+            gateway.watch();
+            assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+            assertThat(esme.status(TestEsme.message("31699123456", "x"))).isEqualTo(ESME_RINVDSTADR);
+            SubmitSm casino =
+                    TestEsme.message(TO, "x").toBuilder().source("CASINO").build();
+            assertThat(esme.status(casino)).isEqualTo(ESME_RINVSRCADR);
+
+            gateway.write("deny.txt", "31699*\n31612345678\n");
+            await().until(() -> esme.status(TestEsme.message(TO, "x")).equals(ESME_RINVDSTADR));
+            gateway.write("senders.txt", "");
+            await().until(() -> esme.status(
+                            casino.toBuilder().destination("31611111111").build())
+                    .equals(ESME_ROK));
+            assertThat(esme.session.state().isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void ofSeveralDestinations_theDeniedOnesAreUnsuccessful() throws Exception {
+        Files.writeString(folder.resolve("allow.txt"), "316*\n");
+        try (var gateway = gateway("""
+                default_chain: ["bind:a", queue]
+                allow: { to: [allow.txt] }
+                """);
+                var esme = esme(gateway)) {
+            SubmitMulti multi = SubmitMulti.builder()
+                    .source("12345")
+                    .destinations(List.of(new SmeAddress(Address.of(TO)), new SmeAddress(Address.of("4915112345678"))))
+                    .build();
+            SubmitMultiResp answer = (SubmitMultiResp) esme.send(multi);
+            assertThat(answer.commandStatus()).isEqualTo(ESME_ROK);
+            assertThat(answer.unsuccessful()).singleElement().satisfies(refused -> {
+                assertThat(refused.address().address()).isEqualTo("4915112345678");
+                assertThat(refused.status()).isEqualTo(ESME_RINVDSTADR);
+            });
+            assertThat(a.nextSubmit().destination().address()).isEqualTo(TO);
+        }
+    }
+
+    @Test
+    void prefixFiles_areRulesOfTheirOwn_andReloadedLive() throws Exception {
+        Files.writeString(folder.resolve("nl.txt"), "31\n");
+        try (var gateway = gateway("""
+                default_chain: ["bind:b"]
+                rules: [ { prefix_file: nl.txt, name: dutch, chain: ["bind:a"] } ]
+                """);
+                var esme = esme(gateway)) {
+            gateway.watch();
+            esme.submit(TO, "x");
+            assertThat(a.nextSubmit()).isNotNull();
+            gateway.write("nl.txt", "32\n");
+            await().until(() ->
+                    gateway.smpp().routingRules().rules().getFirst().prefix().equals("32"));
+            esme.submit(TO, "x");
+            assertThat(b.nextSubmit()).isNotNull();
+        }
+    }
+
+    private RunningGateway gateway(String routing) {
+        return new RunningGateway(folder, config(routing));
+    }
+
+    private TestEsme esme(RunningGateway gateway) {
+        gateway.awaitBound("a");
+        gateway.awaitBound("b");
+        return gateway.esme();
+    }
+
+    private String config(String routing) {
+        return config(routing, "system_id: acme, password: secret");
+    }
+
+    private String config(String routing, String user) {
+        return """
+                users: [ { %s } ]
+                binds:
+                  - { name: a, host: 127.0.0.1, port: %d, system_id: us, password: pw }
+                  - { name: b, host: 127.0.0.1, port: %d, system_id: us, password: pw }
+                retry: { schedule: [50ms] }
+                tlvs: [ { name: my_tlv, tag: 0x1400, type: cstring } ]
+                routing:
+                """.formatted(user, a.port(), b.port()) + routing.indent(2);
+    }
+}
