@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             BindCommand.class,
             SessionCommand.class,
+            RouteCommand.class,
+            UserCommand.class,
             StoreCommand.class,
             HelpCommand.class
         },

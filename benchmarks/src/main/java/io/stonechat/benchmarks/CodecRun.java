@@ -24,6 +24,7 @@ final class CodecRun {
         var options = new OptionsBuilder()
                 .parent(given)
                 .addProfiler(GCProfiler.class)
+                .exclude("RouteBenchmark")
                 .shouldFailOnError(true)
                 .resultFormat(ResultFormatType.JSON)
                 .result(json.toString())
