@@ -4,7 +4,6 @@ import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.TlvDictionary;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /** Reads {@code routing} and checks each chain against the binds there are. */
