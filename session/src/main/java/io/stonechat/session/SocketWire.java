@@ -8,6 +8,7 @@ import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ final class SocketWire implements Wire {
     private final InputStream in;
     private final OutputStream out;
     private final SocketAddress remote;
+    /** Held while the link opens. */
+    private final ReentrantLock opening = new ReentrantLock();
+    /** Why it could not be opened. */
+    private volatile @Nullable IOException refusal;
     /** The socket's read timeout; used by whoever reads. */
     private int timeout;
 
@@ -78,7 +83,15 @@ final class SocketWire implements Wire {
     @Override
     public void open() throws IOException {
         if (stream instanceof SSLSocket tls) {
-            tls.startHandshake();
+            opening.lock();
+            try {
+                tls.startHandshake();
+            } catch (IOException failure) {
+                refusal = failure;
+                throw failure;
+            } finally {
+                opening.unlock();
+            }
         }
     }
 
@@ -113,7 +126,25 @@ final class SocketWire implements Wire {
 
     @Override
     public void write(byte[] from, int offset, int length) throws IOException {
-        out.write(from, offset, length);
+        try {
+            out.write(from, offset, length);
+        } catch (IOException failure) {
+            throw reason(failure);
+        }
+    }
+
+    /** A writer may be the first to notice that the handshake has failed, and only that it has: why, the handshake knows. */
+    private IOException reason(IOException noticed) {
+        if (stream.equals(raw)) {
+            return noticed;
+        }
+        opening.lock();
+        try {
+            IOException known = refusal;
+            return known == null ? noticed : known;
+        } finally {
+            opening.unlock();
+        }
     }
 
     @Override
