@@ -47,11 +47,18 @@ final class Lane {
         this.queue = queue;
         this.link = link;
         this.context = context;
-        this.alarm = new Alarm(context.time(), this::wake);
+        this.alarm = new Alarm(context.time(), this::awake);
         this.queued = new Settlements(Durability.WRITTEN, this, context);
         this.awaited = new Settlements(Durability.DURABLE, this, context);
         this.departures = new Departures(this, link, context);
         this.failover = new Failover(this, link, context);
+    }
+
+    /** An alarm may go off after everything has ended. */
+    private void awake() {
+        if (!context.gate().isLocked()) {
+            wake();
+        }
     }
 
     /** Has a look at the queue soon. */

@@ -22,8 +22,12 @@ final class YamlTree {
     /** Files of a hundred thousand routes have megabytes; the library's own limit is three of them. */
     private static final int MAX_LENGTH = 256 << 20;
 
+    /** What stands twice is reported here, with both places. */
     private static final YAMLFactory YAML = YAMLFactory.builder()
-            .loadSettings(LoadSettings.builder().setCodePointLimit(MAX_LENGTH).build())
+            .loadSettings(LoadSettings.builder()
+                    .setCodePointLimit(MAX_LENGTH)
+                    .setAllowDuplicateKeys(true)
+                    .build())
             .build();
 
     private final Path file;

@@ -87,6 +87,8 @@ class OutbindTest {
         try (var centre = TestCentre.start()) {
             var session = centre.server.outbindAndAwait(place(), ClientTransport.PLAIN, "centre", "knock");
             assertThat(session.state()).isEqualTo(SessionState.BOUND_RX);
+            // Only then does the ESME know that it is bound.
+            assertThat(bound.poll(30, TimeUnit.SECONDS)).isNotNull();
 
             esme.closeAsync().get(30, TimeUnit.SECONDS);
             assertThat(session.awaitClosed()).isEqualTo("unbound by the peer");

@@ -254,11 +254,10 @@ class QuirksOfPeersTest {
 
             esme.send(Messages.submit(1), Messages.submit(2)).endOutput();
 
-            assertThat(esme.expect(CommandId.SUBMIT_SM_RESP).sequenceNumber()).isEqualTo(1);
-            assertThat(esme.expect(CommandId.SUBMIT_SM_RESP).sequenceNumber()).isEqualTo(2);
+            // Responses come as long as their handlers are quicker than the end is found.
             esme.expectEnd();
             assertThat(centre.closed()).isEqualTo("the peer closed the connection");
-            assertThat(handled).containsExactly(1, 2);
+            await().untilAsserted(() -> assertThat(handled).containsExactly(1, 2));
             // its response can no longer come
             assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(Unknown.class);
         }
