@@ -8,6 +8,7 @@ import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksObject;
 
@@ -18,11 +19,14 @@ final class ColdOptions implements AutoCloseable {
     private static final int BLOOM_BITS = 10;
     private static final double MEMTABLE_BLOOM = 0.02;
 
+    /** Few shards: what does not fit into one is read anew each time. */
+    private static final int CACHE_SHARD_BITS = 3;
+
     private final List<RocksObject> owned = new ArrayList<>();
     private final Cache cache;
 
     ColdOptions(long cacheBytes) {
-        cache = own(new LRUCache(cacheBytes));
+        cache = own(new LRUCache(cacheBytes, CACHE_SHARD_BITS));
     }
 
     /** Keeps what is to be closed with these options. */
@@ -59,9 +63,13 @@ final class ColdOptions implements AutoCloseable {
         };
     }
 
+    /** Filters and indexes in parts, of which only the top stays: a whole one would be larger than what the cache takes. */
     private BlockBasedTableConfig tables() {
         return new BlockBasedTableConfig()
                 .setBlockCache(cache)
+                .setIndexType(IndexType.kTwoLevelIndexSearch)
+                .setPartitionFilters(true)
+                .setPinTopLevelIndexAndFilter(true)
                 .setCacheIndexAndFilterBlocks(true)
                 .setPinL0FilterAndIndexBlocksInCache(true)
                 .setBlockSize(16 << 10);

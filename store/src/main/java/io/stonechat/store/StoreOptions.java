@@ -54,7 +54,7 @@ public record StoreOptions(SyncMode sync, StoreLimits limits, long reserveBytes,
      */
     public record MemoryUse(int changedMessages, long segmentBytes, long replayBytes, long cacheBytes) {
 
-        private static final int MOST_CHANGED = 32_768;
+        private static final int MOST_CHANGED = 65_536;
         private static final int FEWEST_CHANGED = 4096;
         private static final long HEAP_A_CHANGED = 16 << 10;
         private static final int SMALLEST_SEGMENT = 4096;
