@@ -53,7 +53,8 @@ class DrainTest {
                     .isTrue();
             assertUnknown(id);
             gateway.start();
-            assertThat(show(id)).contains("uncertain");
+            // The command is answered a moment after ESMEs are.
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(show(id)).contains("uncertain"));
             gateway.kill();
         }
     }

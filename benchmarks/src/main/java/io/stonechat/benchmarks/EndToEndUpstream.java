@@ -37,6 +37,7 @@ final class EndToEndUpstream implements ServerHandler, AutoCloseable {
     private final Queue<Due> due = new ConcurrentLinkedQueue<>();
     /** Never the same twice: a store that is used for several runs would find several messages for one receipt. */
     private final AtomicLong ids = new AtomicLong(System.currentTimeMillis() * 1_000_000);
+
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final SmppServer server;
     private final LocalDateTime date = LocalDateTime.of(2026, 11, 20, 12, 0);
