@@ -19,6 +19,7 @@ final class Ending {
     private final Signal drained = new Signal();
     private final AtomicBoolean unbindAnswered = new AtomicBoolean();
     private volatile boolean peerUnbound;
+    private volatile boolean overdue;
     private volatile @Nullable String reason;
 
     Ending(Link link) {
@@ -28,6 +29,11 @@ final class Ending {
     /** Tells whether the peer has asked to unbind. */
     boolean peerUnbound() {
         return peerUnbound;
+    }
+
+    /** Tells whether the link was closed at its deadline, before all that was open on it was finished. */
+    boolean overdue() {
+        return overdue;
     }
 
     /** Returns why the link is being ended in good order, if it is: then losing it is no surprise. */
@@ -47,7 +53,7 @@ final class Ending {
             return;
         }
         reason = why;
-        var _ = link.timers().after(atMost, () -> link.end(why + "; not all was finished in time"));
+        var _ = link.timers().after(atMost, () -> cutShort(why));
         Thread.startVirtualThread(() -> {
             drained.await(() -> link.isEnded()
                     || (link.inbound().open() == 0 && !link.pending().awaited()));
@@ -57,6 +63,13 @@ final class Ending {
                 var _ = link.sending().control(new Unbind(0)).whenComplete((_, _) -> link.end(why));
             }
         });
+    }
+
+    private void cutShort(String why) {
+        if (!link.isEnded()) {
+            overdue = true;
+            link.end(why + "; not all was finished in time");
+        }
     }
 
     /** The peer asks to unbind: answers once what it asked before is answered, and closes. */

@@ -209,8 +209,9 @@ public final class SmppServer implements AutoCloseable {
      * @return completes with whether every session ended in time
      */
     public CompletableFuture<Boolean> drainAsync(Duration atMost) {
-        return unbindAll(atMost)
-                .thenApply(_ -> true)
+        var unbound = beginUnbinding(atMost);
+        return allClosed(unbound)
+                .thenApply(_ -> unbound.stream().noneMatch(link -> link.ending().overdue()))
                 .completeOnTimeout(false, atMost.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((_, _) -> close());
     }
@@ -242,8 +243,17 @@ public final class SmppServer implements AutoCloseable {
      * @return completes when every link is closed
      */
     public CompletableFuture<Void> unbindAll(Duration atMost) {
+        return allClosed(beginUnbinding(atMost));
+    }
+
+    private List<Link> beginUnbinding(Duration atMost) {
         stopAccepting();
-        links.forEach(link -> link.unbind(atMost));
+        var open = List.copyOf(links);
+        open.forEach(link -> link.unbind(atMost));
+        return open;
+    }
+
+    private static CompletableFuture<Void> allClosed(List<Link> links) {
         return CompletableFuture.allOf(links.stream().map(Link::closed).toArray(CompletableFuture[]::new));
     }
 
