@@ -28,6 +28,7 @@ final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MessageCounts messages = new MessageCounts();
+    private final ScriptSeries scripts = new ScriptSeries();
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private volatile @Nullable Supplier<MetricSnapshots> gateway;
 
@@ -68,7 +69,7 @@ final class Metrics implements AutoCloseable {
             figures.read(reading);
             store.read(reading);
             messages.read(reading);
-            return reading.snapshots();
+            return scripts.addTo(reading.snapshots(), host.scriptMetrics());
         };
     }
 

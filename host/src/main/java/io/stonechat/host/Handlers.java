@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ public final class Handlers {
             return List.of();
         }
         return selectors.getOrDefault(selector, List.of());
+    }
+
+    /** The selectors of a kind that there are handlers for. */
+    public Set<String> selectors(String kind) {
+        return byKind.getOrDefault(kind, Map.of()).keySet();
     }
 
     /** Whether there is no handler at all. */

@@ -3,6 +3,7 @@ package io.stonechat.host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** What the host provides to an extension. For any thread. */
@@ -34,4 +35,7 @@ public interface HostContext {
 
     /** What has been counted of the scripts. */
     ScriptFigures scriptFigures();
+
+    /** The series of the scripts' own as they are now, in the order of their names. */
+    List<MetricReading> scriptMetrics();
 }

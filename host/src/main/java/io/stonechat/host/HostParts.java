@@ -12,7 +12,8 @@ record HostParts(
         List<ScriptEngine> engines,
         Map<String, String> environment,
         InstantSource clock,
-        ScheduledExecutorService timer) {
+        ScheduledExecutorService timer,
+        OwnNamespaces own) {
 
     /** Copies the lists. */
     HostParts {
@@ -21,15 +22,16 @@ record HostParts(
         environment = Map.copyOf(environment);
     }
 
-    /** What scripts are loaded into: everything that the extensions bring, the caches and the log. */
+    /** What scripts are loaded into: everything that the extensions bring, and the host's own. */
     ScriptEnvironment scriptEnvironment(CacheStore caches) {
-        var own =
-                List.of(new Namespace("cache", Cache.class, caches), new Namespace("log", Log.class, new ScriptLog()));
         return new ScriptEnvironment(
-                Stream.concat(extensions.stream().flatMap(extension -> extension.namespaces().stream()), own.stream())
+                Stream.concat(
+                                extensions.stream().flatMap(extension -> extension.namespaces().stream()),
+                                own.with(caches).stream())
                         .toList(),
-                extensions.stream()
-                        .flatMap(extension -> extension.handlerKinds().stream())
+                Stream.concat(
+                                extensions.stream().flatMap(extension -> extension.handlerKinds().stream()),
+                                Stream.of(Rhythm.kind()))
                         .toList());
     }
 }

@@ -3,6 +3,7 @@ package io.stonechat.host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ final class RunningHost implements AutoCloseable {
     /** Namespaces first, then the scripts that use them, then the traffic that the scripts decide about. */
     void start(ScriptLoading prepared) {
         parts.extensions().forEach(extension -> extension.start(new Context(extension.name())));
+        parts.own().timers().open(calls);
         scripts.use(settings.script(), prepared, handlers -> verify(settings, handlers));
         parts.extensions().forEach(HostExtension::open);
     }
@@ -106,6 +108,7 @@ final class RunningHost implements AutoCloseable {
     /** In the order of the start backwards: those that were there first may still be needed. */
     @Override
     public void close() {
+        parts.own().timers().close();
         scripts.close();
         for (var extension : parts.extensions().reversed()) {
             try {
@@ -169,6 +172,11 @@ final class RunningHost implements AutoCloseable {
         @Override
         public ScriptFigures scriptFigures() {
             return calls.figures();
+        }
+
+        @Override
+        public List<MetricReading> scriptMetrics() {
+            return parts.own().metrics().read();
         }
     }
 }

@@ -115,6 +115,11 @@ public final class ScriptHost implements AutoCloseable {
         return running().scripts().handlers();
     }
 
+    /** The series of the scripts' own as they are now, in the order of their names. */
+    public List<MetricReading> scriptMetrics() {
+        return parts.own().metrics().read();
+    }
+
     /** The caches that scripts see. */
     public CacheStore caches() {
         return running().caches();
@@ -274,7 +279,9 @@ public final class ScriptHost implements AutoCloseable {
                     ? Executors.newSingleThreadScheduledExecutor(
                             Thread.ofPlatform().daemon().name("stonechat-timer").factory())
                     : timer;
-            return new ScriptHost(config, new HostParts(extensions, engines, environment, clock, ownTimer));
+            var own = new OwnNamespaces(
+                    new ScriptLog(), new ScriptMetrics(), new ScriptTimers(ownTimer, List.copyOf(engines)));
+            return new ScriptHost(config, new HostParts(extensions, engines, environment, clock, ownTimer, own));
         }
     }
 }

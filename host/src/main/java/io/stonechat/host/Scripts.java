@@ -106,6 +106,7 @@ final class Scripts implements AutoCloseable {
         var old = current;
         current = loaded;
         old.close();
+        parts.own().timers().follow(this::handlers);
         if (!seen.isEmpty()) {
             LOG.info("loaded {}", seen.stream().map(ScriptSource::name).collect(Collectors.joining(", ")));
         }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,16 @@ final class HostFixture implements AutoCloseable {
     private final Path folder;
     private final SampleExtension extension = new SampleExtension();
     private @Nullable ScriptHost host;
+    private @Nullable ScheduledExecutorService timer;
 
     HostFixture(Path folder) {
         this.folder = folder;
+    }
+
+    /** Lets time pass by this. */
+    HostFixture timer(ScheduledExecutorService executor) {
+        timer = executor;
+        return this;
     }
 
     /** Writes a file whole. */
@@ -70,6 +78,9 @@ final class HostFixture implements AutoCloseable {
                 .extension(extension)
                 .environment(Map.of());
         List.of(engines).forEach(builder::engine);
+        if (timer != null) {
+            builder.timer(timer);
+        }
         return builder.build();
     }
 
@@ -79,6 +90,10 @@ final class HostFixture implements AutoCloseable {
 
     SampleExtension extension() {
         return extension;
+    }
+
+    HostContext context() {
+        return Objects.requireNonNull(extension.context());
     }
 
     Sample sample() {

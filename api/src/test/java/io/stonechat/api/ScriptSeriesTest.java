@@ -1,0 +1,84 @@
+package io.stonechat.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The series of a script on the page of the others. */
+@SuppressWarnings("NullAway.Init")
+class ScriptSeriesTest {
+
+    private static final String SECTIONS = "script: { path: counting.java }\n" + RunningApi.METRICS;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void are_shown_under_the_names_that_the_script_gave_them() throws IOException {
+        script("""
+                void main() {
+                    metrics.counter("sms_total", "Messages.", "user").labels("acme").inc(2);
+                    metrics.counter("sms_seen", "Messages, too.").inc();
+                    metrics.gauge("queue_depth", "Waiting.").set(7.5);
+                    var took = metrics.histogram("took_seconds", "Time.", List.of(0.1, 1.0));
+                    took.observe(0.05);
+                    took.observe(0.5);
+                    took.observe(5);
+                }
+                """);
+        try (var gateway = new RunningApi(folder, SECTIONS)) {
+            Scrape scrape = Scrape.of(gateway);
+
+            assertThat(scrape.value("sms_total", "user", "acme")).isEqualTo(2);
+            assertThat(scrape.value("sms_seen")).isEqualTo(1);
+            assertThat(scrape.value("queue_depth")).isEqualTo(7.5);
+            assertThat(scrape.value("took_seconds_bucket", "le", "0.1")).isEqualTo(1);
+            assertThat(scrape.value("took_seconds_bucket", "le", "1.0")).isEqualTo(2);
+            assertThat(scrape.value("took_seconds_bucket", "le", "+Inf")).isEqualTo(3);
+            assertThat(scrape.value("took_seconds_count")).isEqualTo(3);
+            assertThat(scrape.types())
+                    .containsEntry("sms_total", "counter")
+                    .containsEntry("sms_seen", "untyped")
+                    .containsEntry("queue_depth", "gauge")
+                    .containsEntry("took_seconds", "histogram");
+        }
+    }
+
+    @Test
+    void go_on_counting_when_the_script_is_loaded_again() throws IOException {
+        script("void main() { metrics.counter(\"loads_total\", \"Loads.\").inc(); }");
+        try (var gateway = new RunningApi(folder, SECTIONS)) {
+            script("void main() { metrics.counter(\"loads_total\", \"Times it was loaded.\").inc(); }");
+            assertThat(gateway.host.reload()).isEmpty();
+
+            assertThat(Scrape.of(gateway).value("loads_total")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void that_have_the_name_of_one_of_the_gateway_are_left_out() throws IOException {
+        script("""
+                void main() {
+                    metrics.gauge("siphon_uptime_seconds", "Not ours.").set(-1);
+                    metrics.gauge("jvm_threads_live_threads", "Nor this one.").set(-1);
+                    metrics.gauge("fine", "This one is.").set(3);
+                }
+                """);
+        try (var gateway = new RunningApi(folder, SECTIONS)) {
+            Scrape scrape = Scrape.of(gateway);
+
+            assertThat(scrape.value("siphon_uptime_seconds")).isNotNegative();
+            assertThat(scrape.value("jvm_threads_live_threads")).isPositive();
+            assertThat(scrape.value("fine")).isEqualTo(3);
+        }
+    }
+
+    private void script(String text) throws IOException {
+        Files.writeString(
+                folder.resolve("counting.java"), "import module io.stonechat.smpp;\nMetrics metrics;\n" + text);
+    }
+}
