@@ -46,7 +46,12 @@ sealed class ClientRole implements Role permits OutboundRole {
         int ours = link.config().interfaceVersion();
         // Many centres leave the TLV out: then what we asked for holds.
         int theirs = version(answer).orElse(ours);
-        var identity = new Identity(config.bindType(), config.systemId(), Math.min(ours, theirs));
+        var identity = new Identity(
+                config.bindType(),
+                config.systemId(),
+                Math.min(ours, theirs),
+                config.systemType(),
+                config.addressRange());
         link.course().identify(identity);
         link.course().become(identity, handler.handler(link));
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,6 +208,21 @@ final class Link implements SmppSession {
     @Override
     public int interfaceVersion() {
         return course.identity().interfaceVersion();
+    }
+
+    @Override
+    public String systemType() {
+        return course.identity().systemType();
+    }
+
+    @Override
+    public String addressRange() {
+        return course.identity().addressRange();
+    }
+
+    @Override
+    public Optional<SSLSession> tls() {
+        return Optional.ofNullable(wire.tls());
     }
 
     @Override

@@ -36,5 +36,5 @@ interface Role {
     }
 
     /** Who is bound, and how. */
-    record Identity(BindType type, String systemId, int interfaceVersion) {}
+    record Identity(BindType type, String systemId, int interfaceVersion, String systemType, String addressRange) {}
 }

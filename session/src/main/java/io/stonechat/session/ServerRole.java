@@ -85,7 +85,7 @@ final class ServerRole implements Role {
 
     private void accept(Link link, BindRequest bind, String systemId) {
         int version = Math.min(versionOf(bind.interfaceVersion()), link.config().interfaceVersion());
-        var identity = new Identity(bind.type(), bind.systemId(), version);
+        var identity = new Identity(bind.type(), bind.systemId(), version, bind.systemType(), bind.addressRange());
         link.course().identify(identity);
         link.course().become(identity, handler.handler(link));
         var tlvs = version < V34

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,15 @@ public interface SmppSession {
 
     /** Returns the interface_version in force, {@code 0x34} for SMPP 3.4: the lower one of what the two ends said. */
     int interfaceVersion();
+
+    /** Returns the kind of system that the ESME said it is (SMPP 3.4 §5.2.3); mostly empty. */
+    String systemType();
+
+    /** Returns the numbers that the ESME asked to receive for (SMPP 3.4 §5.2.7); mostly empty. */
+    String addressRange();
+
+    /** Returns the TLS session with the peer's certificates; empty on a plain link. */
+    Optional<SSLSession> tls();
 
     /** Returns the address of the peer. */
     SocketAddress remote();

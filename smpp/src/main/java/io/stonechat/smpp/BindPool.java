@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -169,6 +170,13 @@ final class BindPool implements Upstreams {
         if (byName.containsKey(bind)) {
             usable.accept(bind);
         }
+    }
+
+    /** The sessions of all that are bound now, as scripts see them. */
+    Stream<Session> boundSessions() {
+        return byName.values().stream()
+                .flatMap(bind ->
+                        bind.sessions().stream().map(session -> Session.of(session, Session.BIND, bind.name())));
     }
 
     /** What waits for its turn by the rate of a bind comes back unsent. */

@@ -40,13 +40,7 @@ final class Esme {
 
     /** A session as scripts see it. */
     static Session factsOf(SmppSession link) {
-        return new Session(
-                Session.ESME,
-                link.id(),
-                link.systemId(),
-                Addresses.text(link.remote()),
-                link.bindType(),
-                link.interfaceVersion());
+        return Session.of(link, Session.ESME, link.systemId());
     }
 
     SmppSession link() {

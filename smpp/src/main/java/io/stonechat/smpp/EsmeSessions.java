@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ESMEs that are bound now: by session, by system_id, and by the account whose mailbox they read. */
@@ -45,6 +46,13 @@ final class EsmeSessions implements Receivers {
 
     Collection<Esme> all() {
         return bySession.values();
+    }
+
+    /** Those that are bound now, as scripts see them. */
+    Stream<Session> bound() {
+        return bySession.values().stream()
+                .filter(esme -> esme.link().state().isBound())
+                .map(Esme::facts);
     }
 
     /** The session of that id; else, of the sessions with that system_id that can receive, the least busy. */

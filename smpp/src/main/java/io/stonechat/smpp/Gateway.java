@@ -18,6 +18,7 @@ import io.stonechat.session.Wire;
 import io.stonechat.store.MessageIds;
 import io.stonechat.store.MessageStore;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,6 +156,11 @@ final class Gateway implements AutoCloseable {
 
     EsmeSessions sessions() {
         return sessions;
+    }
+
+    /** The sessions that are bound now, those of ESMEs first. */
+    List<Session> boundSessions() {
+        return Stream.concat(sessions.bound(), binds.boundSessions()).toList();
     }
 
     BindPool binds() {

@@ -154,6 +154,31 @@ public interface Smpp {
     CompletableFuture<Response> requestVia(String bind, Request pdu);
 
     /**
+     * Sends any request to an ESME and gives the whole response, optional parameters and all.
+     *
+     * @param target a session's id or a system_id, as in {@link #deliverTo}
+     * @param pdu the request
+     * @return completes with the response, negative ones too; fails with {@code NotSentException} if it was never
+     *     written, with {@code OutcomeUnknownException} if no response came
+     */
+    CompletableFuture<Response> requestTo(String target, Request pdu);
+
+    /**
+     * The sessions that are bound now: those of ESMEs, then those of our own binds.
+     *
+     * @return as they are at this moment
+     */
+    List<Session> sessions();
+
+    /**
+     * Ends a session in good order: what is open is answered, then it is unbound. One of our own binds is bound again.
+     *
+     * @param sessionId its id
+     * @return whether there was one
+     */
+    boolean unbind(String sessionId);
+
+    /**
      * Makes a message id of ours: decimal, at most 19 digits, ascending, never given twice.
      *
      * @return the id

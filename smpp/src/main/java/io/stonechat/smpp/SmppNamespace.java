@@ -19,6 +19,7 @@ import io.stonechat.session.NotSent;
 import io.stonechat.session.NotSentException;
 import io.stonechat.session.Outcome;
 import io.stonechat.session.OutcomeUnknownException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -111,11 +112,26 @@ final class SmppNamespace implements Smpp {
 
     @Override
     public CompletableFuture<Outcome> deliverToAsync(String target, Request pdu) {
-        return outcome(gateway.get()
+        return outcome(requestTo(target, pdu));
+    }
+
+    @Override
+    public CompletableFuture<Response> requestTo(String target, Request pdu) {
+        return gateway.get()
                 .sessions()
                 .receiver(target)
                 .map(esme -> esme.link().send(pdu))
-                .orElseGet(() -> CompletableFuture.failedFuture(new NotSentException(nobody(target)))));
+                .orElseGet(() -> CompletableFuture.failedFuture(new NotSentException(nobody(target))));
+    }
+
+    @Override
+    public List<Session> sessions() {
+        return gateway.get().boundSessions();
+    }
+
+    @Override
+    public boolean unbind(String sessionId) {
+        return gateway.get().switchboard().unbind(sessionId) == Switched.DONE;
     }
 
     @Override

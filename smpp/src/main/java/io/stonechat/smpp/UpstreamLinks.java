@@ -67,7 +67,6 @@ final class UpstreamLinks implements ClientHandler {
 
     /** Scripts know a bind by its name; what it binds as is the upstream's affair. */
     private Session factsOf(SmppSession link) {
-        return new Session(
-                Session.BIND, link.id(), bind, Addresses.text(link.remote()), link.bindType(), link.interfaceVersion());
+        return Session.of(link, Session.BIND, bind);
     }
 }
