@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
         versionProvider = Version.class,
         footer = {
             "",
+            "By source and destination messages are found, and not the receipts about them.",
             "Exit status 1 if there is none.",
             "",
             "Examples:",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which stored messages a script wants to find ({@link Store#find}); what is null or empty does not matter.
  *
  * @param account the account that owns them
- * @param source the address they are from
+ * @param source the address they are from; by addresses messages are found, not the receipts we made about them
  * @param destination the address they were submitted for
  * @param upstreamId the id that an upstream gave one of their attempts
  * @param from accepted at this time or later

@@ -8,14 +8,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  */
 enum ColdFamily {
 
-    /** The state, and what a message is found by whose id is not known: with a filter, for what is not there. */
+    /** The state, and what a message is found by whose id is not known: with a filter, for what is not there; lists grow. */
     NAMES("default"),
 
     /** The messages themselves, by id. */
     RECORDS("records"),
 
-    /** The queues, by when what is in them is due. */
+    /** The queues of what has not ended, by when it is due. */
     QUEUES("queues"),
+
+    /** What has ended, by when its record goes. */
+    ENDINGS("endings"),
 
     /** What expires, by when. */
     EXPIRIES("expiries"),
@@ -38,6 +41,7 @@ enum ColdFamily {
             case ColdKeys.STATE_KIND, ColdKeys.TIE, ColdKeys.DEDUP, ColdKeys.OPEN_TO, ColdKeys.PART -> NAMES;
             case ColdKeys.RECORD -> RECORDS;
             case ColdKeys.DUE -> QUEUES;
+            case ColdKeys.ENDING -> ENDINGS;
             case ColdKeys.EXPIRY -> EXPIRIES;
             case ColdKeys.DESTINATION -> DESTINATIONS;
             case ColdKeys.SOURCE -> SOURCES;

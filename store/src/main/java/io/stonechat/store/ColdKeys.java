@@ -19,6 +19,10 @@ final class ColdKeys {
 
     static final byte RECORD = 'm';
     static final byte DUE = 'q';
+
+    /** What has ended: the longest queue by far, and apart from the others, so that they are not merged with it. */
+    static final byte ENDING = 'e';
+
     static final byte EXPIRY = 'x';
     static final byte PART = 'p';
     static final byte TIE = 'c';
@@ -27,8 +31,11 @@ final class ColdKeys {
     static final byte DESTINATION = 'd';
     static final byte SOURCE = 's';
 
-    /** What of an id is the time it was given, in steps of some seventy minutes: see {@link MessageIds}. */
-    private static final int PERIOD_SHIFT = 44;
+    /**
+     * What of an id is the time it was given, in steps of some sixteen seconds: see {@link MessageIds}. What is new is
+     * merged with what came in the same step, so it must not be long.
+     */
+    private static final int PERIOD_SHIFT = 36;
 
     /** What most keys take behind what they begin with. */
     private static final int ROOM = 24;
@@ -54,7 +61,7 @@ final class ColdKeys {
     }
 
     static byte[] due(StoredMessage message, Place place) {
-        return run(place.queue(), message.priority())
+        return run(place.queue(), message.rank())
                 .time(place.at())
                 .number(message.origin().arrival() ^ SIGN)
                 .id(message.id())
@@ -67,6 +74,9 @@ final class ColdKeys {
     }
 
     private static Key run(String queue, int priority) {
+        if (queue.equals(Place.ENDED)) {
+            return key(ENDING);
+        }
         byte[] name = queue.getBytes(UTF_8);
         return key(DUE).number16(name.length).octets(name).octet(StoredMessage.MAX_PRIORITY - priority);
     }
@@ -150,9 +160,11 @@ final class ColdKeys {
         if (!message.state().isFinal()) {
             keys.add(with(openTo(message.origin().account(), message.destination()), message.id()));
         }
-        int period = period(message.id());
-        keys.add(with(addressed(DESTINATION, message.destination().address(), period), message.id()));
-        keys.add(with(addressed(SOURCE, message.pdu().source().address(), period), message.id()));
+        if (MessageSearch.isFoundByAddress(message)) {
+            int period = period(message.id());
+            keys.add(with(addressed(DESTINATION, message.destination().address(), period), message.id()));
+            keys.add(with(addressed(SOURCE, message.pdu().source().address(), period), message.id()));
+        }
         return keys;
     }
 

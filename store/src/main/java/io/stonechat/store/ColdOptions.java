@@ -6,11 +6,13 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksObject;
+import org.rocksdb.StringAppendOperator;
 
 /** How RocksDB is set up, and what of it has to be given back. */
 final class ColdOptions implements AutoCloseable {
@@ -21,6 +23,10 @@ final class ColdOptions implements AutoCloseable {
 
     /** Few shards: what does not fit into one is read anew each time. */
     private static final int CACHE_SHARD_BITS = 3;
+
+    /** What is flushed is soon written again, below: it is packed then. */
+    private static final List<CompressionType> PACKED_BELOW_THE_TOP =
+            List.of(CompressionType.NO_COMPRESSION, CompressionType.LZ4_COMPRESSION, CompressionType.LZ4_COMPRESSION);
 
     private final List<RocksObject> owned = new ArrayList<>();
     private final Cache cache;
@@ -53,13 +59,19 @@ final class ColdOptions implements AutoCloseable {
 
     ColumnFamilyOptions of(ColdFamily family) {
         return switch (family) {
+            // Spread at random: in levels, what is new would be merged with all that is there, again and again.
             case NAMES ->
                 base(tables().setFilterPolicy(own(new BloomFilter(BLOOM_BITS))), CompressionType.NO_COMPRESSION)
+                        .setCompactionStyle(CompactionStyle.UNIVERSAL)
+                        .setMergeOperator(own(new StringAppendOperator("")))
                         .setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM)
                         .setMemtableWholeKeyFiltering(true);
-            case RECORDS -> base(tables(), CompressionType.LZ4_COMPRESSION).setWriteBufferSize(128 * MIB);
+            case RECORDS ->
+                base(tables(), CompressionType.LZ4_COMPRESSION)
+                        .setWriteBufferSize(128 * MIB)
+                        .setCompressionPerLevel(PACKED_BELOW_THE_TOP);
             // Hashes and times: an index of them does not become much smaller.
-            case QUEUES, EXPIRIES, DESTINATIONS, SOURCES -> base(tables(), CompressionType.NO_COMPRESSION);
+            case QUEUES, ENDINGS, EXPIRIES, DESTINATIONS, SOURCES -> base(tables(), CompressionType.NO_COMPRESSION);
         };
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,7 @@ final class ColdRecords {
     void write(Generation frozen) {
         batch.begin();
         Tally tally = state.tally().copy();
-        var shared = new TreeMap<byte[], Set<MessageId>>(Arrays::compareUnsigned);
+        var shared = new ColdLists(this::listed);
         var out = new RecordWriter();
         var codec = new RecordCodec(out);
         frozen.entries().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
@@ -85,7 +84,7 @@ final class ColdRecords {
             if (current != null) {
                 out.truncate(0);
                 codec.write(current);
-                batch.put(ColdKeys.record(entry.getKey()), out.array(), out.length());
+                batch.putRecord(ColdKeys.record(entry.getKey()), out.array(), out.length());
             } else {
                 batch.delete(ColdKeys.record(entry.getKey()));
             }
@@ -93,7 +92,7 @@ final class ColdRecords {
             keys(base, current, batch);
             shared(base, current, entry.getKey(), shared);
         });
-        shared.forEach((key, ids) -> list(key, ids, batch));
+        shared.writeTo(batch);
         ColdState next = new ColdState(frozen.end(), frozen.highest(), tally);
         batch.put(ColdKeys.STATE, next.toBytes());
         highest = frozen.highest();
@@ -116,37 +115,20 @@ final class ColdRecords {
         }
     }
 
-    private void shared(
-            @Nullable StoredRecord base,
-            @Nullable StoredRecord current,
-            MessageId id,
-            Map<byte[], Set<MessageId>> shared) {
+    private static void shared(
+            @Nullable StoredRecord base, @Nullable StoredRecord current, MessageId id, ColdLists shared) {
         List<byte[]> old = base == null ? List.of() : ColdKeys.shared(base);
         List<byte[]> next = current == null ? List.of() : ColdKeys.shared(current);
         for (byte[] key : old) {
             if (!contains(next, key)) {
-                ids(key, shared).remove(id);
+                shared.remove(key, id);
             }
         }
         for (byte[] key : next) {
             if (!contains(old, key)) {
-                ids(key, shared).add(id);
+                shared.add(key, id);
             }
         }
-    }
-
-    private Set<MessageId> ids(byte[] key, Map<byte[], Set<MessageId>> shared) {
-        return shared.computeIfAbsent(key, _ -> new LinkedHashSet<>(listed(key)));
-    }
-
-    private static void list(byte[] key, Set<MessageId> ids, ColdBatch batch) {
-        if (ids.isEmpty()) {
-            batch.delete(key);
-            return;
-        }
-        var out = new RecordWriter(ids.size() * Long.BYTES);
-        ids.forEach(id -> out.int64(id.value()));
-        batch.put(key, out.array(), out.length());
     }
 
     private static boolean contains(List<byte[]> keys, byte[] key) {

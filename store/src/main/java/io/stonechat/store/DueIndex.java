@@ -21,13 +21,13 @@ final class DueIndex {
     private long size;
 
     void add(StoredMessage message, Instant at) {
-        if (byPriority.get(message.priority()).add(Entry.of(message, at))) {
+        if (byPriority.get(message.rank()).add(Entry.of(message, at))) {
             size++;
         }
     }
 
     void remove(StoredMessage message, Instant at) {
-        if (byPriority.get(message.priority()).remove(Entry.of(message, at))) {
+        if (byPriority.get(message.rank()).remove(Entry.of(message, at))) {
             size--;
         }
     }
@@ -64,12 +64,12 @@ final class DueIndex {
     private static int from(DueQuery query) {
         return query.after() == null
                 ? StoredMessage.MAX_PRIORITY
-                : query.after().priority();
+                : query.after().rank();
     }
 
     private NavigableSet<Entry> behind(@Nullable StoredMessage after, int priority) {
         NavigableSet<Entry> entries = byPriority.get(priority);
-        if (after == null || after.priority() != priority || after.progress().place() == null) {
+        if (after == null || after.rank() != priority || after.progress().place() == null) {
             return entries;
         }
         return entries.tailSet(Entry.of(after, after.progress().place().at()), false);

@@ -57,7 +57,7 @@ final class Floors {
         void add(StoredMessage message) {
             Place place = message.progress().place();
             if (place != null) {
-                lowest.merge(new Run(place.queue(), message.priority()), message, Lows::earlier);
+                lowest.merge(new Run(place.queue(), message.rank()), message, Lows::earlier);
             }
             if (MemoryIndexes.expires(message)) {
                 byte[] key = ColdKeys.expiry(message);

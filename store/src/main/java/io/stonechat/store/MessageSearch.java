@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search by what a person knows of messages; what is null or empty does not matter.
+ * A search by what a person knows of messages; what is null or empty does not matter. By its addresses a message is found, and
+ * not the receipts that we made about it: they have the same ones the other way round.
  *
  * @param account the account that owns them
  * @param source the text of the address they are from
@@ -47,12 +48,25 @@ public record MessageSearch(
     boolean matches(StoredMessage message) {
         Instant accepted = message.times().accepted();
         return (account == null || account.equals(message.origin().account()))
-                && (source == null || source.equals(message.pdu().source().address()))
-                && (destination == null
-                        || destination.equals(message.destination().address()))
+                && matchesAddresses(message)
                 && (from == null || !accepted.isBefore(from))
                 && (until == null || accepted.isBefore(until))
                 && (states.isEmpty() || states.contains(message.state()));
+    }
+
+    private boolean matchesAddresses(StoredMessage message) {
+        if (source == null && destination == null) {
+            return true;
+        }
+        return isFoundByAddress(message)
+                && (source == null || source.equals(message.pdu().source().address()))
+                && (destination == null
+                        || destination.equals(message.destination().address()));
+    }
+
+    /** Whether a message is one that its addresses lead to. */
+    static boolean isFoundByAddress(StoredMessage message) {
+        return message.kind() != MessageKind.RECEIPT;
     }
 
     /** Whether one of the attempts was given the upstream id that is searched for. */

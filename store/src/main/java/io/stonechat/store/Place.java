@@ -28,7 +28,7 @@ public record Place(String queue, Instant at) {
     /** The queue of messages that have ended and whose end is still to be told to those who follow it. */
     public static final String FINAL = "final";
 
-    /** The queue of messages that have ended; due when their record is removed. */
+    /** The queue of messages that have ended; due when their record is removed, whatever their priority was. */
     public static final String ENDED = "ended";
 
     /** The queue of what is towards this bind. */

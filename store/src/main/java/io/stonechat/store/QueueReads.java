@@ -56,7 +56,7 @@ final class QueueReads {
 
     /** The order of messages that all have a place in one queue. */
     private static int compare(StoredMessage one, StoredMessage other) {
-        int order = Integer.compare(other.priority(), one.priority());
+        int order = Integer.compare(other.rank(), one.rank());
         if (order == 0) {
             order = at(one).compareTo(at(other));
         }
@@ -75,7 +75,7 @@ final class QueueReads {
         Set<MessageId> hot = new LinkedHashSet<>(view.layers().found(indexes -> indexes.due(query)));
         List<ColdRun> runs = new ArrayList<>();
         StoredMessage after = query.after();
-        int first = after == null ? StoredMessage.MAX_PRIORITY : after.priority();
+        int first = after == null ? StoredMessage.MAX_PRIORITY : after.rank();
         for (int priority = first; priority >= 0; priority--) {
             if (hasCold(view, query.queue(), priority)) {
                 runs.add(run(view, query, priority));
@@ -95,7 +95,7 @@ final class QueueReads {
         StoredMessage after = query.after();
         Place place = after == null ? null : after.progress().place();
         byte[] until = ColdKeys.dueAfter(query.queue(), priority, query.now());
-        if (after == null || place == null || after.priority() != priority) {
+        if (after == null || place == null || after.rank() != priority) {
             return new ColdRun(name, start, until, true, floors.stamp());
         }
         byte[] behind = ColdKeys.after(ColdKeys.due(after, place));

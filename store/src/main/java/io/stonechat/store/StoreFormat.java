@@ -16,13 +16,13 @@ final class StoreFormat {
     static final String FILE = "FORMAT";
 
     /** The format that this release writes. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** A release that reads this format reads what this one writes. */
-    static final int READABLE_BY = 2;
+    static final int READABLE_BY = 3;
 
     /** The oldest format that this release reads. */
-    private static final int OLDEST = 2;
+    private static final int OLDEST = 3;
 
     private static final Pattern TEXT =
             Pattern.compile("stonechat store\\s+format (\\d{1,9})\\s+readable by format (\\d{1,9})\\s*");

@@ -58,6 +58,12 @@ public record StoredMessage(
         return progress.state();
     }
 
+    /** What comes before the time in the order of its queue: its priority, unless it has ended and only waits to be removed. */
+    int rank() {
+        Place place = progress.place();
+        return place != null && place.queue().equals(Place.ENDED) ? 0 : priority;
+    }
+
     /** What is sent: the PDU as it was received, unless a script has rewritten it. */
     public MessageRequest outgoing() {
         MessageRequest rewritten = route.rewritten();

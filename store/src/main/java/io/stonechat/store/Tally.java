@@ -29,7 +29,7 @@ final class Tally {
         open += message.state().isFinal() ? 0 : step;
         Place place = message.progress().place();
         if (place != null) {
-            queue(place.queue())[message.priority()] += step;
+            queue(place.queue())[message.rank()] += step;
         }
     }
 

@@ -53,28 +53,28 @@ class DurableStoreFolderTest {
     @Test
     void a_store_of_a_newer_release_is_refused() throws Exception {
         DurableStore.open(folder, Stores.OPTIONS).close();
-        Files.writeString(folder.resolve("FORMAT"), "stonechat store\nformat 4\nreadable by format 3\n");
+        Files.writeString(folder.resolve("FORMAT"), "stonechat store\nformat 5\nreadable by format 4\n");
         assertThatThrownBy(() -> DurableStore.open(folder, Stores.OPTIONS))
                 .isInstanceOf(StoreFormatException.class)
-                .hasMessageContaining("format 4")
+                .hasMessageContaining("format 5")
                 .hasMessageContaining("newer release");
     }
 
     @Test
     void a_store_of_a_newer_release_that_this_one_can_read_is_opened() throws Exception {
         DurableStore.open(folder, Stores.OPTIONS).close();
-        Files.writeString(folder.resolve("FORMAT"), "stonechat store\nformat 3\nreadable by format 2\n");
+        Files.writeString(folder.resolve("FORMAT"), "stonechat store\nformat 4\nreadable by format 3\n");
         DurableStore.open(folder, Stores.OPTIONS).close();
     }
 
     @Test
     void a_store_of_a_format_that_no_release_had_is_refused() throws Exception {
         DurableStore.open(folder, Stores.OPTIONS).close();
-        Files.writeString(folder.resolve("FORMAT"), "stonechat store\nformat 1\nreadable by format 1\n");
+        Files.writeString(folder.resolve("FORMAT"), "stonechat store\nformat 2\nreadable by format 2\n");
         assertThatThrownBy(() -> DurableStore.open(folder, Stores.OPTIONS))
                 .isInstanceOf(StoreFormatException.class)
-                .hasMessageContaining("format 1")
-                .hasMessageContaining("from format 2 on");
+                .hasMessageContaining("format 2")
+                .hasMessageContaining("from format 3 on");
     }
 
     @Test

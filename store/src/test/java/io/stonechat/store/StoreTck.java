@@ -146,6 +146,19 @@ public abstract class StoreTck {
     }
 
     @Test
+    void what_has_ended_goes_in_the_order_of_time_whatever_its_priority() throws Exception {
+        for (long id = 1; id <= 4; id++) {
+            StoredMessage stored = put(message(id, (int) id % 3, Place.forBind("a", NOON)));
+            commit(new Change.Replace(ended(stored)));
+        }
+        assertThat(due(Place.ENDED, Instant.MAX)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(store.nextDue(Place.ENDED)).contains(NOON.plusSeconds(1).plus(Duration.ofDays(7)));
+        DueQuery query = DueQuery.head(Place.ENDED, Instant.MAX, 2);
+        assertThat(ids(store.due(query.after(store.due(query).getLast())))).containsExactly(3L, 4L);
+        assertThat(store.count(Place.ENDED)).isEqualTo(4);
+    }
+
+    @Test
     void what_is_due_is_read_in_pages() throws Exception {
         for (long id = 1; id <= 5; id++) {
             put(message(id, id == 5 ? 2 : 0, Place.forBind("a", NOON)));
@@ -202,6 +215,22 @@ public abstract class StoreTck {
         assertThat(store.correlations("b", "up")).isEmpty();
         commit(new Change.Uncorrelate(young));
         assertThat(store.correlations("a", "up")).containsExactly(old);
+    }
+
+    @Test
+    void an_upstream_id_that_many_messages_share_leads_to_each_until_it_is_removed() throws Exception {
+        for (long id = 1; id <= 6; id++) {
+            StoredMessage message = put(message(id));
+            commit(new Change.Correlate(correlation("up", message, NOON.plusSeconds(id))));
+        }
+        commit(new Change.Remove(new MessageId(2), 1));
+        commit(new Change.Remove(new MessageId(5), 1));
+        StoredMessage again = put(message(7));
+        commit(new Change.Correlate(correlation("up", again, NOON.plusSeconds(7))));
+        assertThat(store.correlations("a", "up"))
+                .extracting(tie -> tie.message().value())
+                .containsExactly(7L, 6L, 4L, 3L, 1L);
+        assertThat(ids(store.search(search(null, null, null, "up")))).containsExactly(1L, 3L, 4L, 6L, 7L);
     }
 
     @Test
@@ -340,6 +369,30 @@ public abstract class StoreTck {
                 .containsExactly(5 * period + 1, 900 * period + 7, 90_000 * period);
         assertThat(store.search(search.after(new MessageId(90_000 * period)))).isEmpty();
         assertThat(store.search(search(null, null, "491709999999", null))).isEmpty();
+    }
+
+    @Test
+    void an_address_leads_to_messages_and_not_to_the_receipts_that_we_made_about_them() throws Exception {
+        StoredMessage message = put(message(1));
+        StoredMessage about = message(2);
+        put(new StoredMessage(
+                about.id(),
+                MessageKind.RECEIPT,
+                about.origin(),
+                about.pdu(),
+                about.times(),
+                about.receipts(),
+                about.priority(),
+                about.route(),
+                about.progress(),
+                new Lineage(null, 1, 1, message.id(), null),
+                about.attributes(),
+                0));
+        put(message(3));
+        assertThat(ids(store.search(search(null, "12345", null, null)))).containsExactly(1L, 3L);
+        assertThat(ids(store.search(search("acme", null, "491701234567", null))))
+                .containsExactly(1L, 3L);
+        assertThat(ids(store.search(search("acme", null, null, null)))).containsExactly(1L, 2L, 3L);
     }
 
     @Test
