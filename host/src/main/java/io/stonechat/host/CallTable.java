@@ -19,10 +19,10 @@ final class CallTable {
 
     private static final class Stripe {
         @Nullable
-        RunningCall first;
+        WatchedCall first;
 
         @Nullable
-        RunningCall last;
+        WatchedCall last;
     }
 
     CallTable() {
@@ -31,7 +31,7 @@ final class CallTable {
         }
     }
 
-    void add(RunningCall call) {
+    void add(WatchedCall call) {
         var stripe = stripe(call);
         synchronized (stripe) {
             var last = stripe.last;
@@ -45,7 +45,7 @@ final class CallTable {
         }
     }
 
-    void remove(RunningCall call) {
+    void remove(WatchedCall call) {
         var stripe = stripe(call);
         synchronized (stripe) {
             var before = call.previous;
@@ -64,8 +64,8 @@ final class CallTable {
     }
 
     /** The running calls whose deadline has passed. */
-    List<RunningCall> late(long now) {
-        var late = new ArrayList<RunningCall>();
+    List<WatchedCall> late(long now) {
+        var late = new ArrayList<WatchedCall>();
         for (var stripe : stripes) {
             synchronized (stripe) {
                 for (var call = stripe.first; call != null && call.deadline - now <= 0; call = call.next) {
@@ -78,7 +78,7 @@ final class CallTable {
         return late;
     }
 
-    private Stripe stripe(RunningCall call) {
-        return stripes[(int) call.thread.threadId() & (STRIPES - 1)];
+    private Stripe stripe(WatchedCall call) {
+        return stripes[call.stripe & (STRIPES - 1)];
     }
 }

@@ -25,6 +25,16 @@ final class GuardedHandler implements Handler {
     }
 
     @Override
+    public boolean isAsynchronous() {
+        return target.function() instanceof AsyncScriptFunction;
+    }
+
+    @Override
+    public void start(@Nullable Object lane, HandlerResult result, @Nullable Object... arguments) {
+        calls.start(target, lane, result, arguments);
+    }
+
+    @Override
     public String toString() {
         return where();
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A script's function for one kind of event.
  *
- * <p>It runs on the thread that calls it, which should be a virtual one; any number of threads may call at once.
- * The host holds each call to {@code script.handler_deadline_ms}.
+ * <p>Any number of threads may call at once. In Java it runs on the thread that calls it, which should be a virtual one; in
+ * other languages perhaps elsewhere. The host holds each call to {@code script.handler_deadline_ms}.
  */
 public interface Handler {
 
@@ -39,4 +39,24 @@ public interface Handler {
      */
     @Nullable
     Object call(Consumer<HandlerFailure> onDeadline, @Nullable Object... arguments);
+
+    /**
+     * Whether {@link #start} returns before the function has ended: it runs on threads of its engine's.
+     *
+     * @return false if it runs on the thread that calls it
+     */
+    default boolean isAsynchronous() {
+        return false;
+    }
+
+    /**
+     * Calls the function and tells how that ended, at the deadline at the latest. A function that is not asynchronous runs on
+     * this thread, and has ended when this method returns.
+     *
+     * @param lane what must keep its order, such as a session's id: calls with equal lanes begin in the order in which they are
+     *     started; null where order does not matter
+     * @param result told of the end: on this thread, on one of the engine's, or at a deadline on one of the host's
+     * @param arguments what the kind of event passes; a function with fewer parameters is given the first ones
+     */
+    void start(@Nullable Object lane, HandlerResult result, @Nullable Object... arguments);
 }

@@ -32,6 +32,8 @@ record HostParts(
                 Stream.concat(
                                 extensions.stream().flatMap(extension -> extension.handlerKinds().stream()),
                                 Stream.of(Rhythm.kind()))
-                        .toList());
+                        .toList(),
+                clock,
+                timer);
     }
 }

@@ -38,7 +38,8 @@ public final class JavaEngine implements ScriptEngine {
     }
 
     @Override
-    public synchronized PreparedScript prepare(List<ScriptSource> sources, ScriptEnvironment environment) {
+    public synchronized PreparedScript prepare(
+            List<ScriptSource> sources, ScriptEnvironment environment, ScriptOptions options) {
         if (compiler == null) {
             compiler = new ScriptCompiler(modules);
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Two threads meet here: the one that runs the call, and the watch that finds it past its deadline. Whoever moves
  * {@code state} away from RUNNING first decides how the call has ended.
  */
-final class RunningCall implements ScopedValue.CallableOp<@Nullable Object, Throwable> {
+final class RunningCall extends WatchedCall implements ScopedValue.CallableOp<@Nullable Object, Throwable> {
 
     /** What runs outside of any call, such as a thread that a script has started. */
     private static final RunningCall NONE = new RunningCall();
@@ -40,17 +40,7 @@ final class RunningCall implements ScopedValue.CallableOp<@Nullable Object, Thro
     }
 
     final Thread thread = Thread.currentThread();
-    final long deadline;
     final Consumer<HandlerFailure> onDeadline;
-
-    /** Its neighbours in the {@link CallTable}, which guards them. */
-    @Nullable
-    RunningCall previous;
-
-    @Nullable
-    RunningCall next;
-
-    final GuardedFunction target;
 
     private final @Nullable Object[] arguments;
 
@@ -70,11 +60,10 @@ final class RunningCall implements ScopedValue.CallableOp<@Nullable Object, Thro
             Consumer<HandlerFailure> onDeadline,
             long now,
             long limitNanos) {
-        this.target = target;
+        super(target, now + limitNanos);
         this.arguments = arguments;
         this.onDeadline = onDeadline;
         this.sliceStart = now;
-        this.deadline = now + limitNanos;
     }
 
     private RunningCall() {
@@ -111,7 +100,7 @@ final class RunningCall implements ScopedValue.CallableOp<@Nullable Object, Thro
         return failure;
     }
 
-    /** Whether it has neither ended nor expired. */
+    @Override
     boolean isRunning() {
         return state == RUNNING;
     }

@@ -1,6 +1,7 @@
 package io.stonechat.host;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,9 @@ final class ScriptCalls implements AutoCloseable {
     private static final long MIN_TICK_MILLIS = 5;
     private static final long MAX_TICK_MILLIS = 100;
     private static final int TICKS_PER_DEADLINE = 20;
+
+    /** How long the place where a call was stopped is waited for. */
+    private static final long STOP_MILLIS = 200;
 
     /** How many callers are told of their deadlines at once. */
     private static final int TELLERS = 4;
@@ -81,6 +85,58 @@ final class ScriptCalls implements AutoCloseable {
     }
 
     /**
+     * Calls a function and tells how that ended, at the deadline at the latest: here if the function runs on the thread that
+     * calls it, else by whoever ends it.
+     */
+    void start(GuardedFunction target, @Nullable Object lane, HandlerResult result, @Nullable Object... arguments) {
+        if (target.function() instanceof AsyncScriptFunction function) {
+            var call = new PendingCall(this, target, result, System.nanoTime() + limitNanos);
+            executions.increment();
+            running.add(call);
+            call.begin(function, lane, arguments);
+        } else {
+            runHere(target, result, arguments);
+        }
+    }
+
+    private void runHere(GuardedFunction target, HandlerResult result, @Nullable Object... arguments) {
+        Object value;
+        try {
+            value = call(target, result::failed, arguments);
+        } catch (HandlerFailure failure) {
+            // At a deadline it was told at that moment, when this thread may still have been stuck in the script.
+            if (failure.reason() == HandlerFailure.Reason.THREW) {
+                result.failed(failure);
+            }
+            return;
+        }
+        result.returned(value);
+    }
+
+    /** A function on its engine's threads has returned in time. */
+    void returned(PendingCall call, @Nullable Object value) {
+        running.remove(call);
+        follow(call, () -> call.result.returned(value));
+    }
+
+    /** A function on its engine's threads has thrown in time. */
+    void threw(PendingCall call, Throwable thrown) {
+        running.remove(call);
+        errors.increment();
+        var failure = failure(call.target, thrown);
+        follow(call, () -> call.result.failed(failure));
+    }
+
+    /** What follows on a call must not take the engine's thread with it. */
+    private static void follow(PendingCall call, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.error("what had to follow on a call of {} failed", call.target.where(), e);
+        }
+    }
+
+    /**
      * Runs a function within the deadline, on a virtual thread of its own, and waits for its end or the deadline,
      * whichever comes first; throws {@link HandlerFailure}.
      */
@@ -121,13 +177,18 @@ final class ScriptCalls implements AutoCloseable {
     }
 
     private HandlerFailure failure(GuardedFunction target, Throwable thrown) {
-        var frames = target.ownFrames().apply(thrown.getStackTrace());
+        var frames = thrown instanceof ScriptException script
+                ? script.frames()
+                : target.ownFrames().apply(thrown.getStackTrace());
         var message = target.place(frames) + ": " + sentence(thrown);
         failures.error(target.place(frames) + thrown.getClass().getName(), message, frames);
         return new HandlerFailure(HandlerFailure.Reason.THREW, message, thrown);
     }
 
     private static String sentence(Throwable thrown) {
+        if (thrown instanceof ScriptException) {
+            return String.valueOf(thrown.getMessage());
+        }
         var name = thrown.getClass().getSimpleName();
         var message = thrown.getMessage();
         return message == null ? name : name + ": " + message;
@@ -139,23 +200,45 @@ final class ScriptCalls implements AutoCloseable {
                 () -> running.late(System.nanoTime()).forEach(this::expire), tick, tick, TimeUnit.MILLISECONDS);
     }
 
-    private void expire(RunningCall call) {
-        var target = call.target;
-        var frames = target.ownFrames().apply(call.thread.getStackTrace());
-        var message = target.place(frames) + ": stopped at its deadline of " + TimeUnit.NANOSECONDS.toMillis(limitNanos)
-                + " ms";
-        var failure = new HandlerFailure(HandlerFailure.Reason.DEADLINE, message, null);
-        if (call.expire(failure)) {
-            tellers.execute(() -> tell(call, failure));
+    private void expire(WatchedCall watched) {
+        switch (watched) {
+            case RunningCall call -> {
+                var failure = late(call.target, call.target.ownFrames().apply(call.thread.getStackTrace()));
+                if (call.expire(failure)) {
+                    tellers.execute(() -> tell(call.target, failure, call.onDeadline));
+                }
+            }
+            case PendingCall call -> {
+                if (call.end()) {
+                    running.remove(call);
+                    errors.increment();
+                    tellers.execute(() -> stop(call));
+                }
+            }
         }
     }
 
-    private static void tell(RunningCall call, HandlerFailure failure) {
+    /** Waits a moment for the place where the call was stopped, but no longer: somebody waits for an answer. */
+    private void stop(PendingCall call) {
+        var _ = call.stop()
+                .toCompletableFuture()
+                .completeOnTimeout(List.of(), STOP_MILLIS, TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> List.of())
+                .thenAcceptAsync(frames -> tell(call.target, late(call.target, frames), call.result::failed), tellers);
+    }
+
+    private HandlerFailure late(GuardedFunction target, List<ScriptFrame> frames) {
+        var message = target.place(frames) + ": stopped at its deadline of " + TimeUnit.NANOSECONDS.toMillis(limitNanos)
+                + " ms";
+        return new HandlerFailure(HandlerFailure.Reason.DEADLINE, message, null);
+    }
+
+    private static void tell(GuardedFunction target, HandlerFailure failure, Consumer<HandlerFailure> onDeadline) {
         LOG.error("{}", failure.getMessage());
         try {
-            call.onDeadline.accept(failure);
+            onDeadline.accept(failure);
         } catch (RuntimeException e) {
-            LOG.error("what had to follow on the missed deadline of {} failed", call.target.where(), e);
+            LOG.error("what had to follow on the missed deadline of {} failed", target.where(), e);
         }
     }
 

@@ -21,9 +21,10 @@ public interface ScriptEngine {
      *
      * @param sources all files of this language, in the order of the configuration
      * @param environment what they will be loaded into
+     * @param options what {@code script:} says beside
      * @throws ConfigException naming every mistake that can be told without running them
      */
-    PreparedScript prepare(List<ScriptSource> sources, ScriptEnvironment environment);
+    PreparedScript prepare(List<ScriptSource> sources, ScriptEnvironment environment, ScriptOptions options);
 
     /**
      * The scripts' own part of a stack trace, the innermost call first.
@@ -31,4 +32,27 @@ public interface ScriptEngine {
      * @param trace of a thread, or of what a script threw
      */
     List<ScriptFrame> ownFrames(StackTraceElement[] trace);
+
+    /** The key below {@code script:} under which the language has settings of its own; empty if it has none. */
+    default String section() {
+        return "";
+    }
+
+    /** Checks its settings and records all that is wrong with them. Changes nothing. */
+    default void validate(ConfigNode section, ConfigErrors errors) {}
+
+    /**
+     * The files that scripts may be made of beside their own: a change to one is a change of the scripts.
+     *
+     * @param scripts the scripts in this language
+     * @param includePaths where else they find modules of theirs
+     */
+    default List<Path> companions(List<Path> scripts, List<Path> includePaths) {
+        return List.of();
+    }
+
+    /** Whether nothing of it is queued and no code of its scripts runs at this moment; for any thread. */
+    default boolean isIdle() {
+        return true;
+    }
 }

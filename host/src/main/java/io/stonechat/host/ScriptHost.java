@@ -215,7 +215,11 @@ public final class ScriptHost implements AutoCloseable {
         var caches = host == null ? CacheStore.of(settings.caches(), parts.clock()) : host.caches();
         try {
             var sources = TextFiles.read(settings.script().files());
-            var prepared = ScriptLoading.prepare(parts.engines(), parts.scriptEnvironment(caches), sources);
+            var prepared = ScriptLoading.prepare(
+                    parts.engines(),
+                    parts.scriptEnvironment(caches),
+                    settings.script().options(),
+                    sources);
             return new Checked(settings, caches, prepared);
         } catch (ConfigException e) {
             e.problems().forEach(errors::add);

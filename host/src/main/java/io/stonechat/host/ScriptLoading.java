@@ -30,7 +30,10 @@ final class ScriptLoading {
      * @throws ConfigException naming every mistake
      */
     static ScriptLoading prepare(
-            List<ScriptEngine> engines, ScriptEnvironment environment, List<ScriptSource> sources) {
+            List<ScriptEngine> engines,
+            ScriptEnvironment environment,
+            ScriptOptions options,
+            List<ScriptSource> sources) {
         var problems = new ArrayList<Diagnostic>();
         var prepared = new ArrayList<Prepared>();
         for (var engine : engines) {
@@ -41,7 +44,7 @@ final class ScriptLoading {
                 continue;
             }
             try {
-                prepared.add(new Prepared(engine, engine.prepare(own, environment)));
+                prepared.add(new Prepared(engine, engine.prepare(own, environment, options)));
             } catch (ConfigException e) {
                 problems.addAll(e.problems());
             }

@@ -31,6 +31,9 @@ final class Scripts implements AutoCloseable {
     /** The sources that were loaded, or refused, last. */
     private List<ScriptSource> seen = List.of();
 
+    /** The files beside them at that time. */
+    private List<BesideFile> seenBeside = List.of();
+
     private ReloadTrigger trigger = ReloadTrigger.NONE;
 
     Scripts(HostParts parts, CacheStore caches, ScriptCalls calls) {
@@ -52,11 +55,12 @@ final class Scripts implements AutoCloseable {
      * @throws ConfigException if they do not load, or the check fails; everything stays as it was then
      */
     synchronized void use(ScriptSettings wanted, ScriptLoading prepared, Consumer<Handlers> check) {
+        seenBeside = beside(wanted);
         load(prepared, check);
         verifier = check;
         settings = wanted;
         trigger.close();
-        trigger = ReloadTrigger.of(wanted, this::reload, this::reloadChanged);
+        trigger = ReloadTrigger.of(wanted, parts.engines(), this::reload, this::reloadChanged);
     }
 
     /** Loads the scripts anew, changed or not; every error, each of which is logged, too. */
@@ -83,15 +87,21 @@ final class Scripts implements AutoCloseable {
         }
         try {
             var sources = TextFiles.read(settings.files());
-            if (!onlyIfChanged || !sources.equals(seen)) {
+            var beside = beside(settings);
+            if (!onlyIfChanged || !sources.equals(seen) || !beside.equals(seenBeside)) {
                 seen = sources;
-                load(ScriptLoading.prepare(parts.engines(), environment, sources), verifier);
+                seenBeside = beside;
+                load(ScriptLoading.prepare(parts.engines(), environment, settings.options(), sources), verifier);
             }
             return List.of();
         } catch (ConfigException e) {
             LOG.error("the scripts were not reloaded, those loaded before go on:\n{}", e.getMessage());
             return e.problems();
         }
+    }
+
+    private List<BesideFile> beside(ScriptSettings wanted) {
+        return BesideFile.of(wanted.companions(parts.engines()));
     }
 
     private void load(ScriptLoading prepared, Consumer<Handlers> check) {

@@ -21,7 +21,7 @@ final class LineEngine implements ScriptEngine {
     }
 
     @Override
-    public PreparedScript prepare(List<ScriptSource> sources, ScriptEnvironment environment) {
+    public PreparedScript prepare(List<ScriptSource> sources, ScriptEnvironment environment, ScriptOptions options) {
         var errors = new ConfigErrors();
         var handlers = new ArrayList<LoadedScript.CallableHandler>();
         for (var source : sources) {

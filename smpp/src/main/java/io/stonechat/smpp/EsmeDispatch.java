@@ -14,10 +14,12 @@ import io.stonechat.protocol.MessageRequest;
 import io.stonechat.protocol.QuerySm;
 import io.stonechat.protocol.ReplaceSm;
 import io.stonechat.protocol.Request;
+import io.stonechat.protocol.Response;
 import io.stonechat.protocol.SubmitMulti;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.session.Exchange;
 import io.stonechat.session.RateLimit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,31 +71,38 @@ final class EsmeDispatch {
     }
 
     private void decide(Command command, Submitted message) {
+        Handler handler = core.scripts().onPdu(command);
+        if (handler != null) {
+            ask(handler, command, message.esme(), message.exchange(), reply -> carryOut(reply, message));
+            return;
+        }
         long began = System.nanoTime();
         try {
-            decideNow(command, message);
+            builtIn(message);
         } finally {
             core.counts().decided(INBOUND, command, began);
         }
     }
 
-    private void decideNow(Command command, Submitted message) {
-        Handler handler = core.scripts().onPdu(command);
-        if (handler == null) {
-            builtIn(message);
-            return;
-        }
-        Reply reply = core.scripts()
-                .ask(handler, command, message.exchange(), message.esme().facts());
-        if (reply == null) {
-            core.counts().failed(INBOUND, command);
-            return;
-        }
-        try {
-            carryOut(reply, message);
-        } catch (IllegalArgumentException e) {
-            wrong(handler, command, e, message.exchange());
-        }
+    /** Asks the script, now or later; what it decides is carried out, and what cannot be is answered like a failure of it. */
+    private void ask(Handler handler, Command command, Esme esme, Exchange exchange, Consumer<Reply> action) {
+        long began = System.nanoTime();
+        core.scripts()
+                .ask(
+                        new ScriptCalls.Question(handler, command, exchange.request(), esme.facts()),
+                        reply -> {
+                            try {
+                                action.accept(reply);
+                            } catch (IllegalArgumentException e) {
+                                wrong(handler, command, e, exchange);
+                            }
+                            core.counts().decided(INBOUND, command, began);
+                        },
+                        status -> {
+                            exchange.reject(status);
+                            core.counts().failed(INBOUND, command);
+                            core.counts().decided(INBOUND, command, began);
+                        });
     }
 
     private void carryOut(Reply reply, Submitted message) {
@@ -121,38 +130,28 @@ final class EsmeDispatch {
 
     private void operation(Command command, Request pdu, Esme esme, Exchange asked) {
         Exchange exchange = core.counts().counted(INBOUND, command, asked);
+        Handler handler = core.scripts().onPdu(command);
+        if (handler != null) {
+            ask(handler, command, esme, exchange, reply -> exchange.respond(answer(command, pdu, reply)));
+            return;
+        }
         long began = System.nanoTime();
         try {
-            operate(command, pdu, esme, exchange);
+            spooler.operation(pdu, esme, exchange);
         } finally {
             core.counts().decided(INBOUND, command, began);
         }
     }
 
-    private void operate(Command command, Request pdu, Esme esme, Exchange exchange) {
-        Handler handler = core.scripts().onPdu(command);
-        if (handler == null) {
-            spooler.operation(pdu, esme, exchange);
-            return;
-        }
-        Reply reply = core.scripts().ask(handler, command, exchange, esme.facts());
-        if (reply == null) {
-            core.counts().failed(INBOUND, command);
-            return;
-        }
-        try {
-            exchange.respond(
-                    switch (reply) {
-                        case Reply.Accept accept -> core.responder().accept(pdu, accept);
-                        case Reply.Reject reject -> core.responder().reject(pdu, reject);
-                        case Reply.State state -> core.responder().state(pdu, state);
-                        case Reply.Queue _, Reply.Relay _ ->
-                            throw new IllegalArgumentException(
-                                    "a " + command.key + " is no message: it cannot be queued or relayed");
-                    });
-        } catch (IllegalArgumentException e) {
-            wrong(handler, command, e, exchange);
-        }
+    private Response answer(Command command, Request pdu, Reply reply) {
+        return switch (reply) {
+            case Reply.Accept accept -> core.responder().accept(pdu, accept);
+            case Reply.Reject reject -> core.responder().reject(pdu, reject);
+            case Reply.State state -> core.responder().state(pdu, state);
+            case Reply.Queue _, Reply.Relay _ ->
+                throw new IllegalArgumentException(
+                        "a " + command.key + " is no message: it cannot be queued or relayed");
+        };
     }
 
     private void wrong(Handler handler, Command command, IllegalArgumentException why, Exchange exchange) {

@@ -10,6 +10,8 @@ import io.stonechat.delivery.ReceiptDecision;
 import io.stonechat.delivery.RouteDecision;
 import io.stonechat.delivery.UnmatchedDecision;
 import io.stonechat.host.Handler;
+import io.stonechat.host.HandlerFailure;
+import io.stonechat.host.HandlerResult;
 import io.stonechat.host.Handlers;
 import io.stonechat.protocol.MessageRequest;
 import io.stonechat.protocol.Receipt;
@@ -147,14 +149,31 @@ final class HookCalls implements Hooks {
             return CompletableFuture.failedFuture(
                     new IllegalStateException("the script that was loaded last has no " + kind.text() + " handler"));
         }
-        Thread.ofVirtual().name(kind.text()).start(() -> {
+        var result = new Decided<D>(handler, reading, decided);
+        if (handler.isAsynchronous()) {
+            handler.start(null, result, event);
+        } else {
+            Thread.ofVirtual().name(kind.text()).start(() -> handler.start(null, result, event));
+        }
+        return decided;
+    }
+
+    /** What becomes of a handler's answer. */
+    private record Decided<D>(Handler handler, Reading<? extends D> reading, CompletableFuture<D> decided)
+            implements HandlerResult {
+
+        @Override
+        public void returned(@Nullable Object value) {
             try {
-                Object result = handler.call(decided::completeExceptionally, event);
-                decided.complete(reading.read(handler, result));
+                decided.complete(reading.read(handler, value));
             } catch (RuntimeException e) {
                 decided.completeExceptionally(e);
             }
-        });
-        return decided;
+        }
+
+        @Override
+        public void failed(HandlerFailure failure) {
+            decided.completeExceptionally(failure);
+        }
     }
 }

@@ -2,9 +2,10 @@ package io.stonechat.smpp;
 
 import io.stonechat.host.Handler;
 import io.stonechat.host.HandlerFailure;
+import io.stonechat.host.HandlerResult;
 import io.stonechat.host.Handlers;
 import io.stonechat.protocol.CommandStatus;
-import io.stonechat.session.Exchange;
+import io.stonechat.protocol.Request;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,6 +19,15 @@ import org.slf4j.LoggerFactory;
  */
 final class ScriptCalls {
     private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
+
+    /** The host has logged a failure, with the script's line. */
+    private static final HandlerResult IGNORED = new HandlerResult() {
+        @Override
+        public void returned(@Nullable Object value) {}
+
+        @Override
+        public void failed(HandlerFailure failure) {}
+    };
 
     private final Supplier<Handlers> handlers;
 
@@ -35,73 +45,108 @@ final class ScriptCalls {
         return handlers.get().find(SmppHandlers.ON_PDU, command.key);
     }
 
-    /**
-     * Asks who may bind. Answers at the deadline even if the script is stuck: it runs on a thread of its own.
-     */
+    /** Asks who may bind, and waits. Answers at the deadline even if the script is stuck: it runs on another thread. */
     BindReply bind(Handler handler, Bind bind) {
         var reply = new CompletableFuture<BindReply>();
-        Thread.ofVirtual().name("on_bind").start(() -> reply.complete(callBind(handler, bind, reply)));
+        var result = new BindResult(handler, bind, reply);
+        if (handler.isAsynchronous()) {
+            handler.start(null, result, bind);
+        } else {
+            Thread.ofVirtual().name("on_bind").start(() -> handler.start(null, result, bind));
+        }
         return reply.join();
     }
 
-    private static BindReply callBind(Handler handler, Bind bind, CompletableFuture<BindReply> reply) {
-        BindReply failed = BindReply.reject(CommandStatus.ESME_RBINDFAIL, handler.where() + " failed");
-        try {
-            if (handler.call(_ -> reply.complete(failed), bind) instanceof BindReply decided) {
-                return decided;
+    /** What becomes of the answer to the question who may bind. */
+    private record BindResult(Handler handler, Bind bind, CompletableFuture<BindReply> reply) implements HandlerResult {
+
+        @Override
+        public void returned(@Nullable Object value) {
+            if (value instanceof BindReply decided) {
+                reply.complete(decided);
+                return;
             }
             LOG.error(
                     "{} returned null instead of a BindReply: {} is refused with ESME_RBINDFAIL",
                     handler.where(),
                     bind.systemId());
-        } catch (HandlerFailure _) {
-            // The host has logged it, with the script's line.
+            refuse();
         }
-        return failed;
+
+        @Override
+        public void failed(HandlerFailure failure) {
+            // The host has logged it, with the script's line.
+            refuse();
+        }
+
+        private void refuse() {
+            reply.complete(BindReply.reject(CommandStatus.ESME_RBINDFAIL, handler.where() + " failed"));
+        }
     }
 
-    /** Asks about a PDU. Null if the script failed; then the exchange is answered already. */
-    @Nullable
-    Reply ask(Handler handler, Command command, Exchange exchange, Session session) {
-        return ask(handler, command, exchange, session, exchange::reject);
+    /**
+     * Asks about a PDU; a Java handler decides on this thread, another one perhaps later and elsewhere.
+     *
+     * @param decided takes what the script decides; what it throws is answered like a failure of the gateway's
+     * @param refusal takes the status that says why there is no decision
+     */
+    void ask(Question question, Consumer<Reply> decided, Consumer<CommandStatus> refusal) {
+        question.handler()
+                .start(
+                        question.session().sessionId(),
+                        new HandlerResult() {
+                            @Override
+                            public void returned(@Nullable Object result) {
+                                take(question, result, decided, refusal);
+                            }
+
+                            @Override
+                            public void failed(HandlerFailure failure) {
+                                refusal.accept(question.command().failure());
+                            }
+                        },
+                        question.request(),
+                        question.session());
     }
 
-    /** Asks about a PDU. Null if the script failed; then {@code refusal} has been given the status that says so. */
-    @Nullable
-    Reply ask(Handler handler, Command command, Exchange exchange, Session session, Consumer<CommandStatus> refusal) {
-        try {
-            Object result = handler.call(_ -> refusal.accept(command.failure()), exchange.request(), session);
-            if (result instanceof Reply reply) {
-                return reply;
-            }
+    /** What a script is asked: what to do with a request. */
+    record Question(Handler handler, Command command, Request request, Session session) {}
+
+    private static void take(
+            Question question, @Nullable Object result, Consumer<Reply> decided, Consumer<CommandStatus> refusal) {
+        if (!(result instanceof Reply reply)) {
             LOG.error(
                     "{} returned null instead of a Reply: the {} is answered ESME_RSYSERR",
-                    handler.where(),
-                    command.key);
+                    question.handler().where(),
+                    question.command().key);
             refusal.accept(CommandStatus.ESME_RSYSERR);
-        } catch (HandlerFailure failure) {
-            // At a deadline it was answered at that moment, when this thread may still have been stuck in the script.
-            if (failure.reason() == HandlerFailure.Reason.THREW) {
-                refusal.accept(command.failure());
-            }
+            return;
         }
-        return null;
+        try {
+            decided.accept(reply);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "carrying out what {} decided failed; answered ESME_RSYSERR",
+                    question.handler().where(),
+                    e);
+            refusal.accept(CommandStatus.ESME_RSYSERR);
+        }
     }
 
     /** Tells the script something that it has no say in. */
-    void tell(Handler handler, @Nullable Object... arguments) {
-        try {
-            handler.call(arguments);
-        } catch (HandlerFailure _) {
-            // The host has logged it, with the script's line.
-        }
+    void tell(Handler handler, Session session, @Nullable Object... arguments) {
+        handler.start(session.sessionId(), IGNORED, arguments);
     }
 
     /** Tells every handler of an event of a session, each on a thread of its own. */
     void session(String event, Session session) {
         List<Handler> all = handlers.get().all(SmppHandlers.ON_SESSION, event);
         for (Handler handler : all) {
-            Thread.ofVirtual().name("on_session " + event).start(() -> tell(handler, session));
+            if (handler.isAsynchronous()) {
+                tell(handler, session, session);
+            } else {
+                Thread.ofVirtual().name("on_session " + event).start(() -> tell(handler, session, session));
+            }
         }
     }
 }

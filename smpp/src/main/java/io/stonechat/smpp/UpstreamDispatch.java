@@ -73,30 +73,28 @@ final class UpstreamDispatch {
         core.counts().taken(EGRESS, Command.ALERT_NOTIFICATION);
         Handler handler = core.scripts().onPdu(Command.ALERT_NOTIFICATION);
         if (handler != null) {
-            core.scripts().tell(handler, pdu, bind);
+            core.scripts().tell(handler, bind, pdu, bind);
         }
     }
 
     private void incoming(Command command, Session bind, MessageRequest pdu, Exchange asked) {
         Exchange exchange = core.counts().counted(EGRESS, command, asked);
+        Handler handler = core.scripts().onPdu(command);
+        String name = bind.systemId();
+        boolean receipt = isReceipt(pdu) && (handler == null || isExpected(name, pdu));
+        if (handler != null && !receipt) {
+            script(handler, command, bind, pdu, exchange);
+            return;
+        }
         long began = System.nanoTime();
         try {
-            decide(command, bind, pdu, exchange);
+            if (receipt) {
+                answer(exchange, core.delivery().receipt(name, pdu));
+            } else {
+                mobileOriginated(command, bind, pdu, exchange);
+            }
         } finally {
             core.counts().decided(EGRESS, command, began);
-        }
-    }
-
-    private void decide(Command command, Session bind, MessageRequest pdu, Exchange exchange) {
-        String name = bind.systemId();
-        boolean receipt = isReceipt(pdu);
-        Handler handler = core.scripts().onPdu(command);
-        if (receipt && (handler == null || isExpected(name, pdu))) {
-            answer(exchange, core.delivery().receipt(name, pdu));
-        } else if (handler != null) {
-            script(handler, command, bind, pdu, exchange);
-        } else {
-            mobileOriginated(command, bind, pdu, exchange);
         }
     }
 
@@ -106,12 +104,23 @@ final class UpstreamDispatch {
     }
 
     private void script(Handler handler, Command command, Session bind, MessageRequest pdu, Exchange exchange) {
-        Reply reply = core.scripts()
-                .ask(handler, command, exchange, bind, status -> failed(handler, bind, pdu, exchange, status));
-        if (reply == null) {
-            core.counts().failed(EGRESS, command);
-            return;
-        }
+        long began = System.nanoTime();
+        core.scripts()
+                .ask(
+                        new ScriptCalls.Question(handler, command, pdu, bind),
+                        reply -> {
+                            decided(reply, handler, command, bind, exchange);
+                            core.counts().decided(EGRESS, command, began);
+                        },
+                        status -> {
+                            failed(handler, bind, pdu, exchange, status);
+                            core.counts().failed(EGRESS, command);
+                            core.counts().decided(EGRESS, command, began);
+                        });
+    }
+
+    private void decided(Reply reply, Handler handler, Command command, Session bind, Exchange exchange) {
+        MessageRequest pdu = (MessageRequest) exchange.request();
         if (!failures.isEmpty()) {
             failures.forget(Arrived.of(bind.systemId(), pdu));
         }
