@@ -1,0 +1,108 @@
+package io.stonechat.python;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A thread that leads a worker: takes what is in its inbox, and turns its event loop.
+ *
+ * <p>It rests outside the context, so that whatever needs all threads of the context at a safe point does not wait for it.
+ */
+final class Lead implements Runnable {
+
+    /** How much of the inbox is taken between two turns of the event loop. */
+    private static final int BATCH = 64;
+
+    private final Worker worker;
+    private final Thread thread;
+
+    /** Counts what it has done; one and the same number twice, while it does not rest: something keeps it. */
+    private volatile long step;
+
+    /** The same, known to this thread only. */
+    private long steps;
+
+    private volatile boolean resting;
+
+    Lead(Worker worker, String name) {
+        this.worker = worker;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this);
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** There is something to do. */
+    void wake() {
+        if (resting) {
+            resting = false;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    boolean isResting() {
+        return resting;
+    }
+
+    long step() {
+        return step;
+    }
+
+    @Override
+    public void run() {
+        worker.begin();
+        while (worker.isLedBy(this)) {
+            if (worker.hasWork()) {
+                work();
+            } else {
+                rest();
+            }
+        }
+        worker.wakeLead();
+    }
+
+    private void rest() {
+        resting = true;
+        if (!worker.hasWork() && worker.isLedBy(this)) {
+            LockSupport.park(this);
+        }
+        resting = false;
+    }
+
+    private void work() {
+        worker.context().enter();
+        try {
+            boolean more = true;
+            while (more && worker.isLedBy(this)) {
+                more = batch();
+                more |= turn();
+            }
+        } finally {
+            worker.context().leave();
+        }
+    }
+
+    private boolean batch() {
+        for (int taken = 0; taken < BATCH && worker.isLedBy(this); taken++) {
+            step = ++steps;
+            var next = worker.take();
+            if (next == null) {
+                return false;
+            }
+            worker.run(next);
+        }
+        return true;
+    }
+
+    private boolean turn() {
+        if (!worker.isLedBy(this)) {
+            return false;
+        }
+        step = ++steps;
+        return worker.turn();
+    }
+}

@@ -1,0 +1,136 @@
+package io.stonechat.python;
+
+import io.stonechat.host.AsyncScriptFunction;
+import io.stonechat.host.ScriptException;
+import io.stonechat.host.ScriptFrame;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a handler, from the worker's inbox to its end. */
+final class PythonCall implements Work, PythonJob, AsyncScriptFunction.Begun {
+
+    private final Worker worker;
+    private final Value driver;
+    private final @Nullable Object[] arguments;
+    private final AsyncScriptFunction.Ended ended;
+
+    /** The thread that it runs on, before it suspends. */
+    private volatile @Nullable Thread thread;
+
+    /** What Python has made of it, once it has suspended. */
+    private volatile @Nullable Value pending;
+
+    private volatile boolean over;
+
+    /** Completes with the place where it was stopped; null as long as nobody wants it stopped. */
+    private volatile @Nullable CompletableFuture<List<ScriptFrame>> stopped;
+
+    PythonCall(Worker worker, Value driver, @Nullable Object[] arguments, AsyncScriptFunction.Ended ended) {
+        this.worker = worker;
+        this.driver = driver;
+        this.arguments = arguments;
+        this.ended = ended;
+    }
+
+    @Override
+    public void run(Worker here) {
+        if (stopped != null) {
+            end(List.of());
+            return;
+        }
+        thread = Thread.currentThread();
+        try {
+            settle(driver.execute(arguments));
+        } catch (PolyglotException e) {
+            threw(worker.python().told(e));
+        } finally {
+            thread = null;
+        }
+    }
+
+    private void settle(Value value) {
+        if (value.isHostObject()) {
+            result(value.asHostObject());
+        } else if (value.isNull()) {
+            result(null);
+        } else if (value.isString() || value.isBoolean() || value.isNumber()) {
+            result(value.as(Object.class));
+        } else {
+            pending = value;
+            worker.python().attach().executeVoid(value, this);
+            var wanted = stopped;
+            if (wanted != null) {
+                worker.stopper().stop(this, wanted);
+            }
+        }
+    }
+
+    private void result(@Nullable Object value) {
+        thread = null;
+        returned(value);
+    }
+
+    @Override
+    public void returned(@Nullable Object result) {
+        end(List.of());
+        ended.returned(result);
+    }
+
+    @Override
+    public void threw(String sentence, List<String> frames) {
+        threw(PythonErrors.of(sentence, frames));
+    }
+
+    private void threw(ScriptException thrown) {
+        thread = null;
+        end(thrown.frames());
+        ended.threw(thrown);
+    }
+
+    private void end(List<ScriptFrame> frames) {
+        over = true;
+        pending = null;
+        worker.left();
+        var wanted = stopped;
+        if (wanted != null) {
+            wanted.complete(frames);
+        }
+    }
+
+    /** What has not begun will not; what runs, or waits, is stopped. */
+    @Override
+    public CompletionStage<List<ScriptFrame>> stop() {
+        var wanted = new CompletableFuture<List<ScriptFrame>>();
+        if (over) {
+            wanted.complete(List.of());
+        } else {
+            stopped = wanted;
+            worker.stopper().stop(this, wanted);
+        }
+        return wanted;
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    /** The thread that it runs on before it suspends. */
+    @Nullable
+    Thread thread() {
+        return thread;
+    }
+
+    /** What Python has made of it once it has suspended. */
+    @Nullable
+    Value pending() {
+        return pending;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+}

@@ -1,0 +1,210 @@
+package io.stonechat.python;
+
+import io.stonechat.host.ConfigErrors;
+import io.stonechat.host.ConfigException;
+import io.stonechat.host.ConfigNode;
+import io.stonechat.host.LoadedScript;
+import io.stonechat.host.PreparedScript;
+import io.stonechat.host.ScriptEngine;
+import io.stonechat.host.ScriptEnvironment;
+import io.stonechat.host.ScriptFrame;
+import io.stonechat.host.ScriptOptions;
+import io.stonechat.host.ScriptSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.graalvm.polyglot.PolyglotException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scripts in Python. Their interpreters come up with the first script, which takes some seconds; they stay until the engine is
+ * closed, and may serve several hosts, one after another.
+ */
+public final class PythonEngine implements ScriptEngine, AutoCloseable {
+
+    static final String NAME = "Python";
+
+    private static final String SECTION = "python";
+
+    private @Nullable Workers workers;
+    private @Nullable PythonScript current;
+    private int programs;
+
+    /** An engine whose interpreters are not there yet. */
+    public PythonEngine() {}
+
+    @Override
+    public String language() {
+        return NAME;
+    }
+
+    @Override
+    public boolean handles(Path file) {
+        return file.toString().endsWith(ScriptFolders.SUFFIX);
+    }
+
+    @Override
+    public String section() {
+        return SECTION;
+    }
+
+    @Override
+    public void validate(ConfigNode section, ConfigErrors errors) {
+        PythonSettings.read(section, errors);
+    }
+
+    @Override
+    public List<Path> companions(List<Path> scripts, List<Path> includePaths) {
+        return ScriptFolders.modules(scripts, includePaths);
+    }
+
+    @Override
+    public List<ScriptFrame> ownFrames(StackTraceElement[] trace) {
+        return List.of();
+    }
+
+    /** Brings the interpreters up if they are not there, and lets Python read the scripts. */
+    @Override
+    public PreparedScript prepare(List<ScriptSource> sources, ScriptEnvironment environment, ScriptOptions options) {
+        var first = workers(options).ready().getFirst();
+        var problems = new ArrayList<io.stonechat.host.Diagnostic>();
+        for (var source : sources) {
+            var problem = check(first, source, sources);
+            if (problem != null) {
+                problems.add(problem);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return new PythonProgram(
+                this, nextProgram(), sources, ScriptFolders.of(sources, options.includePaths()), environment);
+    }
+
+    private static io.stonechat.host.@Nullable Diagnostic check(
+            Worker worker, ScriptSource source, List<ScriptSource> sources) {
+        var checked = new CompletableFuture<io.stonechat.host.@Nullable Diagnostic>();
+        worker.submit(here -> {
+            try {
+                var problem = here.python().check().execute(source.file().toString(), source.text());
+                checked.complete(problem.isNull() ? null : LoadWork.diagnostic(sources, problem));
+            } catch (PolyglotException e) {
+                checked.completeExceptionally(e);
+            }
+        });
+        return checked.join();
+    }
+
+    private synchronized int nextProgram() {
+        return ++programs;
+    }
+
+    private synchronized Workers workers(ScriptOptions options) {
+        var there = workers;
+        if (there == null) {
+            var section = options.sections().get(SECTION);
+            var settings =
+                    section == null ? PythonSettings.defaults() : PythonSettings.read(section, new ConfigErrors());
+            there = Workers.start(settings);
+            workers = there;
+            there.startOthers(this::join);
+        }
+        return there;
+    }
+
+    private synchronized Workers workers() {
+        var there = workers;
+        if (there == null) {
+            throw new IllegalStateException("Python is not up");
+        }
+        return there;
+    }
+
+    /** Loads scripts in all workers that are ready. */
+    LoadedScript load(PythonProgram program) throws Throwable {
+        var there = workers();
+        var loaded = program.loadIn(there.ready());
+        try {
+            var script =
+                    new PythonScript(this, program, loaded, there.settings().workers());
+            synchronized (this) {
+                current = script;
+            }
+            return script;
+        } catch (ConfigException e) {
+            loaded.forEach(LoadedInWorker::discard);
+            throw e;
+        }
+    }
+
+    /** A worker that has just come up loads what the others have loaded. */
+    private void join(Worker worker) {
+        PythonScript script;
+        PythonScript before = null;
+        while ((script = current()) != null && script != before) {
+            before = script;
+            try {
+                var loaded = script.program().loadIn(List.of(worker));
+                script.joined(loaded.getFirst());
+            } catch (Throwable e) {
+                throw new CompletionException(e);
+            }
+        }
+    }
+
+    private synchronized @Nullable PythonScript current() {
+        return current;
+    }
+
+    synchronized void closed(PythonScript script) {
+        if (script == current) {
+            current = null;
+        }
+    }
+
+    /** Whether nothing is queued and no Python code runs; coroutines that wait count as nothing. */
+    @Override
+    public synchronized boolean isIdle() {
+        return workers == null || workers.isIdle();
+    }
+
+    /**
+     * Calls a function of a module that a room brings, on a thread of its own beside those of the first worker; it may block,
+     * handlers go on meanwhile.
+     *
+     * @param environment the host that the module belongs to
+     * @param module its whole name
+     * @return what the function returns, as Java sees it; fails with {@link io.stonechat.host.ScriptException} if it throws
+     */
+    public CompletableFuture<@Nullable Object> run(
+            ScriptEnvironment environment, String module, String function, Object... arguments) {
+        var worker = workers(ScriptOptions.NONE).ready().getFirst();
+        var ended = new CompletableFuture<@Nullable Object>();
+        worker.submit(here -> {
+            here.serve(environment);
+            Thread.ofPlatform().daemon().name("stonechat-python-run").start(() -> {
+                here.context().enter();
+                try {
+                    var value = here.python().run().execute(module, function, arguments);
+                    ended.complete(value.isNull() ? null : value.as(Object.class));
+                } catch (PolyglotException e) {
+                    ended.completeExceptionally(here.python().told(e));
+                } finally {
+                    here.context().leave();
+                }
+            });
+        });
+        return ended;
+    }
+
+    /** Ends the interpreters. */
+    @Override
+    public synchronized void close() {
+        if (workers != null) {
+            workers.close();
+            workers = null;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.stonechat.python;
+
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Sees threads that are kept by a script: one that leads loses the lead, so that others are served; plain functions get one
+ * thread more. It goes by the machine's time, for the threads that it watches do.
+ */
+final class PythonWatch {
+
+    private static final long TICK_MILLIS = 10;
+
+    /** How many looks a thread may be in one and the same step. */
+    private static final int PATIENCE = 6;
+
+    private final Supplier<List<Worker>> workers;
+    private final Map<Lead, Seen> seen = new WeakHashMap<>();
+
+    private record Seen(long step, int times) {}
+
+    PythonWatch(Supplier<List<Worker>> workers) {
+        this.workers = workers;
+    }
+
+    void start(ScheduledExecutorService timer) {
+        var _ = timer.scheduleWithFixedDelay(this::look, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        for (var worker : workers.get()) {
+            worker.lane().look();
+            look(worker, worker.lead());
+        }
+    }
+
+    private void look(Worker worker, Lead lead) {
+        if (lead.isResting()) {
+            seen.remove(lead);
+            return;
+        }
+        long step = lead.step();
+        var before = seen.get(lead);
+        int times = before != null && before.step() == step ? before.times() + 1 : 0;
+        seen.put(lead, new Seen(step, times));
+        if (times >= PATIENCE) {
+            seen.remove(lead);
+            worker.succeed(lead);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.stonechat.python;
+
+import com.oracle.truffle.api.TruffleContext;
+import io.stonechat.host.ScriptFrame;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stops calls that are past their deadline, on a thread of its own, which may have to wait for the interpreter. */
+final class Stopper {
+
+    private static final Logger LOG = LoggerFactory.getLogger("script");
+
+    /** How long after one attempt the next one follows, if the script goes on all the same. */
+    private static final long AGAIN_MILLIS = 100;
+
+    /** How many attempts a script may outlive by way of its except and finally clauses. */
+    private static final int GENTLE = 5;
+
+    private static final int MOST = 50;
+
+    private final StopInstrument instrument;
+    private final ScheduledExecutorService thread;
+
+    Stopper(StopInstrument instrument, ScheduledExecutorService thread) {
+        this.instrument = instrument;
+        this.thread = thread;
+    }
+
+    /** The context that the current thread has entered, as what stops its threads knows it. */
+    TruffleContext entered() {
+        return instrument.entered();
+    }
+
+    /** Stops a call, wherever it is. */
+    void stop(PythonCall call, CompletableFuture<List<ScriptFrame>> place) {
+        thread.execute(() -> {
+            try {
+                stopNow(call, place);
+            } catch (RuntimeException e) {
+                LOG.error("a call past its deadline could not be stopped", e);
+                place.complete(List.of());
+            }
+        });
+    }
+
+    /** Stops whatever a thread runs, as long as it is to be stopped. */
+    void stop(Worker worker, Thread running, BooleanSupplier stillWanted) {
+        thread.execute(() -> attempt(worker, running, stillWanted, 1));
+    }
+
+    private void stopNow(PythonCall call, CompletableFuture<List<ScriptFrame>> place) {
+        var running = call.thread();
+        var pending = call.pending();
+        if (running != null) {
+            attempt(call.worker(), running, () -> running.equals(call.thread()) && !call.isOver(), 1);
+        } else if (pending != null) {
+            stopPending(call, pending, place);
+        }
+        // Else it has not begun, and will not.
+    }
+
+    private void stopPending(PythonCall call, Value pending, CompletableFuture<List<ScriptFrame>> place) {
+        var worker = call.worker();
+        worker.context().enter();
+        try {
+            var answer = worker.python().stop().execute(pending);
+            long ident = answer.getArrayElement(0).asLong();
+            var running = worker.threadOf(ident);
+            var frames = answer.getArrayElement(1).as(PythonErrors.TEXTS).stream()
+                    .map(PythonErrors::frame)
+                    .toList();
+            if (running == null) {
+                place.complete(frames);
+            } else {
+                attempt(worker, running, () -> !call.isOver(), 1);
+                var _ = place.completeOnTimeout(frames, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (PolyglotException e) {
+            LOG.error("a call past its deadline could not be stopped: {}", e.getMessage());
+        } finally {
+            worker.context().leave();
+        }
+    }
+
+    private void attempt(Worker worker, Thread running, BooleanSupplier stillWanted, int number) {
+        if (!stillWanted.getAsBoolean() || number > MOST) {
+            return;
+        }
+        instrument.submit(worker.truffle(), running, new StopAction(stillWanted, number > GENTLE));
+        if (number > 1) {
+            // Perhaps it is in code of Java's that waits.
+            running.interrupt();
+        }
+        var _ = thread.schedule(
+                () -> attempt(worker, running, stillWanted, number + 1), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,219 @@
+package io.stonechat.python;
+
+import com.oracle.truffle.api.TruffleContext;
+import io.stonechat.host.ScriptEnvironment;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One interpreter with an event loop of its own, and the threads that run in it. */
+final class Worker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("script");
+
+    /** How many calls may be under way at once; the windows of the sessions keep them far below. */
+    private static final int MOST_CALLS = 50_000;
+
+    private final int number;
+    private final Stopper stopper;
+    private final CompletableFuture<Worker> ready = new CompletableFuture<>();
+    private final ConcurrentLinkedQueue<Work> inbox = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final Map<Long, Thread> threads = new ConcurrentHashMap<>();
+    private final Bridge bridge = new Bridge(this);
+    private final PlainLane lane;
+    private final Context context;
+    private volatile @Nullable Python python;
+    private volatile @Nullable TruffleContext truffle;
+    private volatile Lead lead;
+    private volatile boolean turnDue;
+    private volatile boolean closed;
+    private int leads;
+
+    /** A worker whose interpreter is yet to come up; that is done by its first leading thread. */
+    Worker(int number, Engine engine, PythonSettings settings, Stopper stopper) {
+        this.number = number;
+        this.stopper = stopper;
+        this.lane = new PlainLane(this, settings.threads());
+        this.context = PythonContext.create(engine, settings);
+        this.lead = newLead();
+    }
+
+    CompletableFuture<Worker> start() {
+        lead.start();
+        return ready;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    Bridge bridge() {
+        return bridge;
+    }
+
+    PlainLane lane() {
+        return lane;
+    }
+
+    Stopper stopper() {
+        return stopper;
+    }
+
+    Python python() {
+        var functions = python;
+        if (functions == null) {
+            throw new IllegalStateException("the worker is not ready");
+        }
+        return functions;
+    }
+
+    TruffleContext truffle() {
+        return Objects.requireNonNull(truffle);
+    }
+
+    /** Hands something to the leading thread. */
+    void submit(Work work) {
+        inbox.add(work);
+        lead.wake();
+    }
+
+    /** Something is ready in the event loop. */
+    void wakeLoop() {
+        turnDue = true;
+        lead.wake();
+    }
+
+    void wakeLead() {
+        lead.wake();
+    }
+
+    /** Whether there is room for one more call; if so it counts, until it has {@link #left}. */
+    boolean enter() {
+        if (calls.incrementAndGet() > MOST_CALLS) {
+            calls.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    void left() {
+        calls.decrementAndGet();
+    }
+
+    /** Whether nothing is queued and nothing runs. */
+    boolean isIdle() {
+        return lead.isResting() && !hasWork() && lane.isIdle();
+    }
+
+    /** The thread that Python knows by this number. */
+    @Nullable
+    Thread threadOf(long ident) {
+        return threads.get(ident);
+    }
+
+    /** Makes the worker serve another host, unless it does already. Called by the leading thread. */
+    void serve(ScriptEnvironment environment) {
+        if (bridge.serve(environment)) {
+            python().renew().executeVoid(bridge.faces());
+        }
+    }
+
+    /** Lets another thread lead, if this one still does. */
+    void succeed(Lead kept) {
+        synchronized (inbox) {
+            if (lead != kept || closed) {
+                return;
+            }
+            lead = newLead();
+        }
+        lead.start();
+    }
+
+    Lead lead() {
+        return lead;
+    }
+
+    boolean isLedBy(Lead thread) {
+        return lead == thread && !closed;
+    }
+
+    boolean hasWork() {
+        return turnDue || !inbox.isEmpty();
+    }
+
+    @Nullable
+    Work take() {
+        return inbox.poll();
+    }
+
+    void run(Work work) {
+        try {
+            work.run(this);
+        } catch (RuntimeException e) {
+            LOG.error("worker {} failed", number, e);
+        }
+    }
+
+    /** Runs what is ready in the event loop; whether more is. */
+    boolean turn() {
+        turnDue = false;
+        try {
+            return python().turn().execute().asBoolean();
+        } catch (PolyglotException e) {
+            bridge.failed(python().told(e));
+            return true;
+        }
+    }
+
+    /** Called by each leading thread as the first thing. */
+    void begin() {
+        context.enter();
+        try {
+            if (python == null) {
+                truffle = stopper.entered();
+                python = PythonContext.boot(context, bridge);
+                register();
+                ready.complete(this);
+            } else {
+                register();
+            }
+        } catch (RuntimeException e) {
+            ready.completeExceptionally(e);
+        } finally {
+            context.leave();
+        }
+    }
+
+    private void register() {
+        threads.values().removeIf(thread -> !thread.isAlive());
+        threads.put(python().lead().execute().asLong(), Thread.currentThread());
+    }
+
+    private Lead newLead() {
+        leads++;
+        return new Lead(this, "stonechat-python-" + number + (leads == 1 ? "" : "-" + leads));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        lead.wake();
+        lane.close();
+        bridge.close();
+        context.close(true);
+    }
+}

@@ -1,0 +1,4 @@
+package io.stonechat.python;
+
+/** What a handler of the tests is asked. */
+public record Event(String name, int number) {}
