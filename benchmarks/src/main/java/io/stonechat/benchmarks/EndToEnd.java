@@ -63,6 +63,9 @@ final class EndToEnd implements Callable<Integer> {
                     "ended messages, receipts among them, that the store holds before; ${DEFAULT-VALUE} by default")
     long stored;
 
+    @Option(names = "--fill-only", description = "fills the store in --folder with --stored messages, and no more")
+    boolean fillOnly;
+
     @Option(names = "--gateway", description = "the command that runs a configuration; ./stonechat run by default")
     String gateway = "";
 
@@ -71,6 +74,9 @@ final class EndToEnd implements Callable<Integer> {
         Path work = folder.toString().isEmpty() ? Files.createTempDirectory("end-to-end") : folder.toAbsolutePath();
         Files.createDirectories(work);
         fill(work.resolve("data"));
+        if (fillOnly) {
+            return 0;
+        }
         boolean whole = true;
         try (var upstream = new EndToEndUpstream(receiptDelay)) {
             int port = Child.freePort();
