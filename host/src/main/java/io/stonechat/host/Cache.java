@@ -58,4 +58,10 @@ public interface Cache {
 
     /** The length of the list of a key. */
     int listLen(String name, String key);
+
+    /**
+     * The lengths of all lists added up whose keys start with a prefix, which must not be empty. It looks at every key of the
+     * cache: not for each message.
+     */
+    int listLenSum(String name, String prefix);
 }

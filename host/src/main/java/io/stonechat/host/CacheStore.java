@@ -119,6 +119,15 @@ public final class CacheStore implements Cache {
         return cache == null ? 0 : cache.list(key).size();
     }
 
+    @Override
+    public int listLenSum(String name, String prefix) {
+        if (prefix.isEmpty()) {
+            throw new IllegalArgumentException("the prefix of the keys of lists must not be empty");
+        }
+        var cache = find(name, prefix);
+        return cache == null ? 0 : cache.items(prefix);
+    }
+
     private @Nullable MemoryCache find(String name, String key) {
         if (key.startsWith(RESERVED)) {
             throw new IllegalArgumentException(

@@ -73,6 +73,14 @@ final class MemoryCache {
         return items(entries.getIfPresent(key));
     }
 
+    /** How many items there are in all lists whose keys start so. */
+    int items(String prefix) {
+        return entries.asMap().keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .mapToInt(key -> list(key).size())
+                .sum();
+    }
+
     private Entry appended(@Nullable Entry old, String item) {
         var before = items(old);
         var longer = Stream.concat(before.stream().skip(before.size() < MAX_ITEMS ? 0 : 1), Stream.of(item))

@@ -67,6 +67,18 @@ class CacheStoreTest {
     }
 
     @Test
+    void adds_upTheLengthsOfLists() {
+        caches.listPush("small", "queue:a", "1");
+        caches.listPush("small", "queue:b", "2");
+        caches.listPush("small", "queue:b", "3");
+        caches.listPush("small", "other", "4");
+
+        assertThat(caches.listLenSum("small", "queue:")).isEqualTo(3);
+        assertThat(caches.listLenSum("absent", "queue:")).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> caches.listLenSum("small", ""));
+    }
+
+    @Test
     void collects_lists_inOrder() {
         assertThat(caches.listPush("small", "l", "a")).isEqualTo(1);
         assertThat(caches.listPush("small", "l", "b")).isEqualTo(2);

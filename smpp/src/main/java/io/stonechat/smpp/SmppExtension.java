@@ -47,8 +47,10 @@ public final class SmppExtension implements HostExtension {
      */
     public SmppExtension(SmppWiring wiring) {
         this.wiring = wiring;
-        this.namespace = new Namespace("smpp", Smpp.class, new SmppNamespace(this::running));
-        this.store = new Namespace("store", Store.class, new StoreNamespace(this::running));
+        SmppNamespace smpp = new SmppNamespace(this::running);
+        StoreNamespace stored = new StoreNamespace(this::running);
+        this.namespace = new Namespace("smpp", Smpp.class, smpp, PythonFaces.smpp(new PythonSmpp(this::running, smpp)));
+        this.store = new Namespace("store", Store.class, stored, PythonFaces.store(new PythonStore(stored)));
     }
 
     @Override
