@@ -30,11 +30,12 @@ class DependencyRuleTest {
             entry("store", Set.of("protocol")),
             entry("delivery", Set.of("store", "session")),
             entry("host", Set.of()),
+            entry("python", Set.of("host")),
             entry("cdr", Set.of("host", "delivery")),
             entry("smpp", Set.of("host", "delivery")),
             entry("api", Set.of("smpp")),
             entry("simulator", Set.of("session")),
-            entry("app", Set.of("api", "cdr", "simulator", "peer")));
+            entry("app", Set.of("api", "cdr", "simulator", "peer", "python")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

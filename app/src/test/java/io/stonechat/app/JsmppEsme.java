@@ -13,6 +13,7 @@ import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.DataSmResult;
@@ -22,6 +23,9 @@ import org.jsmpp.session.Session;
 
 /** An ESME made with jSMPP. */
 final class JsmppEsme implements ForeignEsme, MessageReceiverListener {
+    /** The numbers that can be reached again. */
+    final BlockingQueue<String> alerts = new LinkedBlockingQueue<>();
+
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
 
     private final Enquiring session = new Enquiring();
@@ -72,6 +76,24 @@ final class JsmppEsme implements ForeignEsme, MessageReceiverListener {
                 .value();
     }
 
+    /** Takes a message back; the status of the answer. */
+    int cancel(String messageId) throws Exception {
+        try {
+            session.cancelShortMessage(
+                    "",
+                    messageId,
+                    TypeOfNumber.UNKNOWN,
+                    NumberingPlanIndicator.UNKNOWN,
+                    NUMBER,
+                    TypeOfNumber.UNKNOWN,
+                    NumberingPlanIndicator.UNKNOWN,
+                    "");
+            return 0;
+        } catch (NegativeResponseException e) {
+            return e.getCommandStatus();
+        }
+    }
+
     @Override
     public boolean alive() throws Exception {
         session.enquire();
@@ -90,7 +112,7 @@ final class JsmppEsme implements ForeignEsme, MessageReceiverListener {
 
     @Override
     public void onAcceptAlertNotification(AlertNotification alert) {
-        // Nobody is waited for.
+        alerts.add(alert.getSourceAddr());
     }
 
     @Override

@@ -73,14 +73,12 @@ final class SurfaceCentre implements ServerHandler, AutoCloseable {
                         0,
                         CommandStatus.ESME_ROK,
                         "multi",
-                        List.of(new UnsuccessfulSme(
-                                new Address(1, 1, WRONG_NUMBER), CommandStatus.ESME_RINVDSTADR)),
+                        List.of(new UnsuccessfulSme(new Address(1, 1, WRONG_NUMBER), CommandStatus.ESME_RINVDSTADR)),
                         Tlvs.NONE);
             case DataSm _ -> new DataSmResp(0, CommandStatus.ESME_ROK, "data", Tlvs.NONE);
             case CancelSm _ -> new CancelSmResp(0, CommandStatus.ESME_ROK);
             case QuerySm pdu -> new QuerySmResp(0, CommandStatus.ESME_ROK, pdu.messageId(), "261120103000000+", 2, 9);
-            case Request other ->
-                Responses.rejecting(other, CommandStatus.ESME_RREPLACEFAIL);
+            case Request other -> Responses.rejecting(other, CommandStatus.ESME_RREPLACEFAIL);
         };
     }
 
@@ -97,12 +95,14 @@ final class SurfaceCentre implements ServerHandler, AutoCloseable {
         return ids.get();
     }
 
-    SubmitSm nextSubmit() throws InterruptedException {
-        SubmitSm pdu = submits.poll(60, TimeUnit.SECONDS);
-        if (pdu == null) {
-            throw new AssertionError("no submit_sm came within 60 s");
+    /** The next submit_sm to a number; others are passed over. */
+    SubmitSm nextSubmit(String to) throws InterruptedException {
+        for (SubmitSm pdu = submits.poll(60, TimeUnit.SECONDS); pdu != null; pdu = submits.poll(60, TimeUnit.SECONDS)) {
+            if (pdu.destination().address().equals(to)) {
+                return pdu;
+            }
         }
-        return pdu;
+        throw new AssertionError("no submit_sm to " + to + " came within 60 s");
     }
 
     /** Sends a request to the gateway, which is bound; the status of the answer. */
