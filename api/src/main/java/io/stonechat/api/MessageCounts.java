@@ -53,7 +53,7 @@ final class MessageCounts implements Consumer<MessageEvent> {
                 }
             }
         }
-        for (Reason reason : new Reason[] {Reason.UNPROCESSABLE, Reason.POISON, Reason.NO_OWNER}) {
+        for (Reason reason : new Reason[] {Reason.UNPROCESSABLE, Reason.UNENCODABLE, Reason.POISON, Reason.NO_OWNER}) {
             cell(Series.DEAD_LETTERS, lower(reason));
         }
         for (String kind : new String[] {"bind", "account"}) {

@@ -166,7 +166,7 @@ final class DemoJourney {
         return switch (outcome) {
             case Accepted(var id) -> "the centre's id " + id;
             case Rejected(var status) -> "refused with " + status.name();
-            case NotSent(var reason) -> "not sent: " + reason;
+            case NotSent(var reason, var _) -> "not sent: " + reason;
             case Unknown(var reason, var _) -> "no answer: " + reason;
         };
     }

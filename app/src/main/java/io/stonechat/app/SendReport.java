@@ -92,7 +92,7 @@ final class SendReport {
         return switch (outcome) {
             case Accepted(var id) -> "accepted, id " + id;
             case Rejected(var status) -> "rejected with %s (%s)".formatted(status.name(), status.meaning());
-            case NotSent(var reason) -> "not sent: " + reason;
+            case NotSent(var reason, var _) -> "not sent: " + reason;
             case Unknown(var reason, var _) -> "outcome unknown: " + reason;
         };
     }
@@ -117,7 +117,7 @@ final class SendReport {
         switch (sent.outcome().join()) {
             case Accepted(var id) -> object.put("outcome", "accepted").put("message_id", id);
             case Rejected(var status) -> object.put("outcome", "rejected").put("command_status", status.name());
-            case NotSent(var reason) -> object.put("outcome", "not_sent").put("reason", reason);
+            case NotSent(var reason, var _) -> object.put("outcome", "not_sent").put("reason", reason);
             case Unknown(var reason, var _) -> object.put("outcome", "unknown").put("reason", reason);
         }
         object.put("millis", sent.answeredAfter().toMillis());

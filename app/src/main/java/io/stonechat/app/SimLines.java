@@ -61,7 +61,7 @@ final class SimLines implements Consumer<SimulatorEvent> {
         return switch (outcome) {
             case Accepted _ -> "";
             case Rejected(var status) -> "  answered with " + status.name();
-            case NotSent(var reason) -> "  not sent: " + reason;
+            case NotSent(var reason, var _) -> "  not sent: " + reason;
             case Unknown(var reason, var _) -> "  no answer: " + reason;
         };
     }

@@ -60,7 +60,7 @@ record AccountLink(String account, Receivers receivers, Supplier<Rulebook> rules
 
     @Override
     public boolean parks(Outcome outcome) {
-        return outcome instanceof NotSent;
+        return outcome instanceof NotSent(var _, var unencodable) && !unencodable;
     }
 
     @Override

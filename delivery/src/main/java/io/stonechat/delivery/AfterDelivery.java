@@ -39,6 +39,11 @@ final class AfterDelivery {
                 draft.attempt(number, attempt -> attempt.rejected(status));
                 rejected(draft, status);
             }
+            case NotSent(var _, var unencodable)
+            when unencodable -> {
+                draft.attempt(number, attempt -> attempt.ended(AttemptResult.NOT_SENT));
+                setAside(draft, StoredState.UNDELIVERABLE, Reason.UNENCODABLE);
+            }
             case NotSent _ -> backInPlace(draft, number);
             case Unknown _ -> {
                 draft.attempt(number, attempt -> attempt.ended(AttemptResult.UNKNOWN));
@@ -68,12 +73,16 @@ final class AfterDelivery {
         }
         boolean forGood = status.equals(CommandStatus.ESME_RX_P_APPN) || status.equals(CommandStatus.ESME_RX_R_APPN);
         if (forGood) {
-            endings.end(draft, StoredState.REJECTED, Reason.PEER_REJECTED);
-            StoredMessage message = draft.message();
-            draft.tell(0, Reason.PEER_REJECTED, head -> new MessageEvent.DeadLettered(head, message.pdu()));
+            setAside(draft, StoredState.REJECTED, Reason.PEER_REJECTED);
         } else {
             retryLater(draft, Reason.PEER_REJECTED);
         }
+    }
+
+    private void setAside(Draft draft, StoredState state, Reason reason) {
+        endings.end(draft, state, reason);
+        StoredMessage message = draft.message();
+        draft.tell(0, reason, head -> new MessageEvent.DeadLettered(head, message.pdu()));
     }
 
     private static void backInPlace(Draft draft, int number) {
@@ -103,7 +112,7 @@ final class AfterDelivery {
         return switch (outcome) {
             case Accepted _ -> Reason.PEER_ACCEPTED;
             case Rejected _ -> Reason.PEER_REJECTED;
-            case NotSent _ -> Reason.NOT_SENT;
+            case NotSent(var _, var unencodable) -> unencodable ? Reason.UNENCODABLE : Reason.NOT_SENT;
             case Unknown _ -> Reason.NO_ANSWER;
         };
     }

@@ -40,7 +40,7 @@ final class AfterOutcome {
     boolean parks(BindPolicy policy, Outcome outcome) {
         return switch (outcome) {
             case Accepted _, Unknown _ -> false;
-            case NotSent _ -> true;
+            case NotSent(var _, var unencodable) -> !unencodable;
             case Rejected(var status) -> action(policy, status) == StatusAction.PARK;
         };
     }
@@ -123,6 +123,8 @@ final class AfterOutcome {
                     && draft.message().route().mode() == DeliveryMode.QUEUE ->
                 draft.progress(draft.progress().without(number));
             case Rejected(var status) -> draft.attempt(number, attempt -> attempt.rejected(status));
+            case NotSent(var _, var unencodable)
+            when unencodable -> draft.attempt(number, attempt -> attempt.ended(AttemptResult.NOT_SENT));
             case NotSent _ -> draft.progress(draft.progress().without(number));
             case Unknown _ -> draft.attempt(number, attempt -> attempt.ended(AttemptResult.UNKNOWN));
         }
@@ -146,7 +148,7 @@ final class AfterOutcome {
         StoredMessage message = draft.message();
         boolean unknown = isUnknown(policy, outcome);
         HookKind hook = unknown ? HookKind.UNKNOWN : HookKind.FAILURE;
-        boolean failed = unknown || (outcome instanceof Rejected && !parks(policy, outcome));
+        boolean failed = !(outcome instanceof Accepted) && !parks(policy, outcome);
         if (!failed || message.route().mode() != DeliveryMode.QUEUE || !interest.asks(hook)) {
             proceed(draft, number, outcome, policy);
         } else if (unknown) {
@@ -159,8 +161,16 @@ final class AfterOutcome {
     /** What follows by the rules on the last attempt, when the script that was asked leaves it to them. */
     void ruled(Draft draft, BindPolicy policy) {
         Attempt last = draft.progress().attempts().getLast();
-        CommandStatus status = last.result() == AttemptResult.REJECTED ? last.status() : null;
-        proceed(draft, last.number(), status == null ? new Unknown("no answer") : new Rejected(status), policy);
+        proceed(draft, last.number(), outcome(last), policy);
+    }
+
+    private static Outcome outcome(Attempt failed) {
+        CommandStatus status = failed.status();
+        return switch (failed.result()) {
+            case REJECTED -> status == null ? new Unknown("no answer") : new Rejected(status);
+            case NOT_SENT -> new NotSent("it cannot be encoded", true);
+            case OPEN, ACCEPTED, UNKNOWN -> new Unknown("no answer");
+        };
     }
 
     private boolean isUnknown(BindPolicy policy, Outcome outcome) {
@@ -174,13 +184,14 @@ final class AfterOutcome {
     private void proceed(Draft draft, int number, Outcome outcome, BindPolicy policy) {
         switch (outcome) {
             case Accepted(var id) -> accepted(draft, id);
+            case NotSent(var _, var unencodable) when unencodable -> unencodable(draft);
             case NotSent _ -> park(draft, number, Reason.NOT_SENT);
             case Unknown _ -> unknown(draft, policy);
             case Rejected(var status) -> {
                 switch (action(policy, status)) {
                     case PERMANENT -> refused(draft, StoredState.REJECTED, Reason.PEER_REJECTED);
                     case RETRY -> next(draft, StoredState.REJECTED, Reason.PEER_REJECTED);
-                    case FAILOVER -> failover(draft);
+                    case FAILOVER -> failover(draft, StoredState.REJECTED, Reason.PEER_REJECTED);
                     case PARK -> park(draft, number, Reason.PEER_BUSY);
                     case UNKNOWN -> unknown(draft, policy);
                 }
@@ -202,14 +213,23 @@ final class AfterOutcome {
     }
 
     /** On to the next bind of the chain, or the end: to try this one again would be no use. */
-    private void failover(Draft draft) {
+    private void failover(Draft draft, StoredState failure, Reason reason) {
         StoredMessage message = draft.message();
         Chain chain = Chain.of(message.route());
         OptionalInt step = chain.next(message.route().position());
         if (message.route().mode() == DeliveryMode.ABANDONED || step.isEmpty()) {
-            refused(draft, StoredState.REJECTED, Reason.PEER_REJECTED);
+            refused(draft, failure, reason);
         } else {
-            moveOn(draft, chain, step.getAsInt(), Reason.PEER_REJECTED);
+            moveOn(draft, chain, step.getAsInt(), reason);
+        }
+    }
+
+    /** It fits into no PDU of this bind: others may be written differently, and this one must not stand in the way of those behind it. */
+    private void unencodable(Draft draft) {
+        failover(draft, StoredState.UNDELIVERABLE, Reason.UNENCODABLE);
+        StoredMessage message = draft.message();
+        if (message.state() == StoredState.UNDELIVERABLE) {
+            draft.tell(0, Reason.UNENCODABLE, head -> new MessageEvent.DeadLettered(head, message.pdu()));
         }
     }
 
@@ -311,7 +331,7 @@ final class AfterOutcome {
         return switch (outcome) {
             case Accepted _ -> Reason.PEER_ACCEPTED;
             case Rejected _ -> parks(policy, outcome) ? Reason.PEER_BUSY : Reason.PEER_REJECTED;
-            case NotSent _ -> Reason.NOT_SENT;
+            case NotSent(var _, var unencodable) -> unencodable ? Reason.UNENCODABLE : Reason.NOT_SENT;
             case Unknown _ -> Reason.NO_ANSWER;
         };
     }
@@ -320,7 +340,7 @@ final class AfterOutcome {
         return switch (outcome) {
             case Accepted(var id) -> "accepted as " + id;
             case Rejected(var status) -> "rejected with " + status.name();
-            case NotSent(var reason) -> "not sent: " + reason;
+            case NotSent(var reason, var _) -> "not sent: " + reason;
             case Unknown(var reason, var _) -> "unknown: " + reason;
         };
     }

@@ -114,7 +114,7 @@ final class Datagrams {
         return switch (outcome) {
             case Accepted _ -> Reason.PEER_ACCEPTED;
             case Rejected _ -> Reason.PEER_REJECTED;
-            case NotSent _ -> Reason.NOT_SENT;
+            case NotSent(var _, var unencodable) -> unencodable ? Reason.UNENCODABLE : Reason.NOT_SENT;
             case Unknown _ -> Reason.NO_ANSWER;
         };
     }

@@ -177,8 +177,14 @@ final class Endings {
                 return StoredState.ofReceipt(attempt.receipt());
             }
         }
-        boolean refused = !latestFirst.isEmpty() && latestFirst.getFirst().result() == AttemptResult.REJECTED;
-        return refused ? StoredState.REJECTED : null;
+        if (latestFirst.isEmpty()) {
+            return null;
+        }
+        return switch (latestFirst.getFirst().result()) {
+            case REJECTED -> StoredState.REJECTED;
+            case NOT_SENT -> StoredState.UNDELIVERABLE;
+            case OPEN, ACCEPTED, UNKNOWN -> null;
+        };
     }
 
     /** Whether a receipt said that nothing came of it. */

@@ -36,8 +36,14 @@ final class FailureClerk {
 
     CompletionStage<Journal.Rule> afterFailure(StoredMessage message) {
         return outside.hooks().handles(HookKind.FAILURE)
-                ? asked(message, HookKind.FAILURE, outside.hooks().failure(message, Reason.PEER_REJECTED))
+                ? asked(message, HookKind.FAILURE, outside.hooks().failure(message, reason(message)))
                 : left(this::rule);
+    }
+
+    private static Reason reason(StoredMessage failed) {
+        List<Attempt> attempts = failed.progress().attempts();
+        boolean written = attempts.isEmpty() || attempts.getLast().result() != AttemptResult.NOT_SENT;
+        return written ? Reason.PEER_REJECTED : Reason.UNENCODABLE;
     }
 
     CompletionStage<Journal.Rule> whenParked(StoredMessage message) {

@@ -138,7 +138,10 @@ final class Lane {
         Instant now = context.moment().now();
         lastBusy = now;
         if (!link.parks(outcome)) {
-            parking.moved();
+            // What cannot be encoded says nothing of the link.
+            if (!(outcome instanceof NotSent)) {
+                parking.moved();
+            }
             return;
         }
         lastRefusal = Standstill.reason(outcome);

@@ -16,6 +16,8 @@ public enum Reason {
     PEER_BUSY,
     /** There is no link, or the window stayed full. */
     NOT_SENT,
+    /** It does not fit into a PDU. */
+    UNENCODABLE,
     /** There was no answer. */
     NO_ANSWER,
     /** A receipt of the upstream said so. */

@@ -20,7 +20,7 @@ public record Standstill(Instant since, String reason) {
         return switch (outcome) {
             case Accepted _ -> "";
             case Rejected(var status) -> "It answers " + status.name() + ".";
-            case NotSent(var reason) -> reason;
+            case NotSent(var reason, var _) -> reason;
             case Unknown(var reason, var _) -> reason;
         };
     }

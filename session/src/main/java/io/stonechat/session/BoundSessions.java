@@ -53,8 +53,9 @@ final class BoundSessions {
         var sent = CompletableFuture.<Outcome>completedFuture(
                 new NotSent("no session of system_id \"" + systemId + "\" is bound that can receive"));
         for (var session : receivers(systemId).toList()) {
-            sent = sent.thenCompose(before ->
-                    before instanceof NotSent ? session.outcome(message) : CompletableFuture.completedFuture(before));
+            sent = sent.thenCompose(before -> before instanceof NotSent(var _, var unencodable) && !unencodable
+                    ? session.outcome(message)
+                    : CompletableFuture.completedFuture(before));
         }
         return sent;
     }

@@ -10,7 +10,7 @@ import io.stonechat.protocol.SubmitSmResp;
  * What a send ended in: the truth about one attempt, never an exception.
  *
  * <p>{@link Accepted} and {@link Rejected} say what the peer answered. {@link NotSent} means that no octet of the request
- * left us, so that sending it again cannot duplicate it. {@link Unknown} means that it may have arrived and no answer came:
+ * left us, so that sending it again cannot duplicate it (and is of use, unless it cannot be encoded). {@link Unknown} means that it may have arrived and no answer came:
  * sending it again may duplicate it.
  */
 public sealed interface Outcome permits Accepted, Rejected, NotSent, Unknown {
@@ -40,7 +40,7 @@ public sealed interface Outcome permits Accepted, Rejected, NotSent, Unknown {
      */
     static Outcome of(Throwable failure) {
         return switch (failure) {
-            case NotSentException notSent -> new NotSent(notSent.reason());
+            case NotSentException notSent -> new NotSent(notSent.reason(), notSent.unencodable());
             case OutcomeUnknownException unknown -> new Unknown(unknown.reason(), unknown.linkLost());
             case java.util.concurrent.CompletionException wrapped
             when wrapped.getCause() != null -> of(wrapped.getCause());

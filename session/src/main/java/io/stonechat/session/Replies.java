@@ -67,7 +67,7 @@ final class Replies {
             }
             flusher.appended(appended, false);
         } catch (PduException e) {
-            throw new NotSentException("it cannot be encoded: " + e.getMessage());
+            throw NotSentException.unencodable(e.getMessage());
         }
     }
 }

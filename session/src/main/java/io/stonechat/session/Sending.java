@@ -76,12 +76,12 @@ final class Sending {
         try {
             var appended = out.append(entry.request(), entry.sequence(), entry);
             if (appended == OutBuffer.Appended.CLOSED) {
-                abandon(entry, "the link is closed");
+                abandon(entry, new NotSentException("the link is closed"));
             } else {
                 link.flusher().appended(appended, pending.size() == 1);
             }
         } catch (PduException e) {
-            abandon(entry, "it cannot be encoded: " + e.getMessage());
+            abandon(entry, NotSentException.unencodable(e.getMessage()));
         }
         // A leader that has stopped reading starts again: now there is a response to read.
         link.inbound().wake();
@@ -116,9 +116,9 @@ final class Sending {
         }
     }
 
-    private void abandon(Pending entry, String reason) {
+    private void abandon(Pending entry, NotSentException why) {
         if (pending.remove(entry) && !entry.expired()) {
-            entry.completeExceptionally(new NotSentException(reason));
+            entry.completeExceptionally(why);
         }
     }
 }

@@ -157,7 +157,8 @@ public final class TextClient implements AutoCloseable {
 
     /** What was not sent because its connection ended just then can go by another. */
     private boolean isWorthAnother(Outcome outcome) {
-        return outcome instanceof NotSent
+        return outcome instanceof NotSent(var _, var unencodable)
+                && !unencodable
                 && client.connections().size() > 1
                 && client.session().isPresent();
     }

@@ -84,6 +84,25 @@ class LinkLossTest {
     }
 
     @Test
+    void aSendThatCannotBeEncoded_saysThatItIsToBlame_andLeavesLinkAndWindowAsTheyWere() throws Exception {
+        try (var esme = TestEsme.bind(settings -> settings.window(1))) {
+            var unencodable =
+                    Messages.submit(0).toBuilder().serviceType("longer").build();
+
+            assertThat(esme.session.submit(unencodable).get(30, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(NotSent.class, outcome -> {
+                        assertThat(outcome.unencodable()).isTrue();
+                        assertThat(outcome.reason())
+                                .startsWith("it cannot be encoded: ")
+                                .contains("service_type");
+                    });
+            assertThat(esme.session.unanswered()).isZero();
+            var _ = esme.session.submit(Messages.submit(0));
+            esme.centre.expect(CommandId.SUBMIT_SM);
+        }
+    }
+
+    @Test
     void aSendThatWaitsForAPlace_endsWhenTheLinkDoes() throws Exception {
         try (var esme = TestEsme.bind(settings -> settings.window(1))) {
             var first = esme.session.submit(Messages.submit(0));

@@ -55,7 +55,7 @@ class ReadmeTest {
         switch (client.outcomeAndAwait(message)) {
             case Accepted(var id) -> System.out.println("accepted as " + id);
             case Rejected(var status) -> System.out.println("rejected: " + status.name());
-            case NotSent(var reason) -> System.out.println("safe to send again: " + reason);
+            case NotSent unsent -> System.out.println("safe to send again: " + unsent.reason());
             case Unknown unknown -> System.out.println("may have arrived: " + unknown.reason());
         }
         client.close();

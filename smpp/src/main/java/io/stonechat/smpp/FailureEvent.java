@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the identity of the question, the same if it is repeated after a crash
  * @param message the message, with its attempts
- * @param reason {@link #REJECTED} or {@link #UNREACHABLE}
- * @param status what the upstream answered; null when there was no attempt
+ * @param reason {@link #REJECTED}, {@link #UNREACHABLE} or {@link #UNENCODABLE}
+ * @param status what the upstream answered; null when it was not asked
  */
 public record FailureEvent(
         String id, Message message, String reason, @Nullable CommandStatus status) {
@@ -19,4 +19,7 @@ public record FailureEvent(
 
     /** No bind of its chain can be reached. */
     public static final String UNREACHABLE = "unreachable";
+
+    /** It does not fit into a PDU as it is: its way or a rewriting of it made a field too long, say. */
+    public static final String UNENCODABLE = "unencodable";
 }

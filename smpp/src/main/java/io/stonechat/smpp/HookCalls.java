@@ -66,13 +66,20 @@ final class HookCalls implements Hooks {
     @Override
     public CompletionStage<FailureDecision> failure(StoredMessage message, Reason reason) {
         Message seen = Messages.of(message);
-        boolean rejected = reason == Reason.PEER_REJECTED;
         FailureEvent event = new FailureEvent(
                 question(HookKind.FAILURE, message),
                 seen,
-                rejected ? FailureEvent.REJECTED : FailureEvent.UNREACHABLE,
-                rejected ? seen.lastAttempt().map(MessageAttempt::status).orElse(null) : null);
+                failure(reason),
+                reason == Reason.PEER_REJECTED
+                        ? seen.lastAttempt().map(MessageAttempt::status).orElse(null)
+                        : null);
         return decide(HookKind.FAILURE, event, FailureReply.class, replies::failure);
+    }
+
+    private static String failure(Reason reason) {
+        return reason == Reason.PEER_REJECTED
+                ? FailureEvent.REJECTED
+                : reason == Reason.UNENCODABLE ? FailureEvent.UNENCODABLE : FailureEvent.UNREACHABLE;
     }
 
     @Override

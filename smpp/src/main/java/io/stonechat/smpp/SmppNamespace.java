@@ -99,7 +99,7 @@ final class SmppNamespace implements Smpp {
                         esme.link().notify(pdu);
                         return new Accepted("");
                     } catch (NotSentException e) {
-                        return new NotSent(e.reason());
+                        return Outcome.of(e);
                     }
                 })
                 .orElseGet(() -> new NotSent(nobody(target)));
