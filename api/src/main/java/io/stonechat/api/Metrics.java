@@ -32,7 +32,10 @@ final class Metrics implements AutoCloseable {
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private volatile @Nullable Supplier<MetricSnapshots> gateway;
 
-    Metrics() {
+    private final Supplier<Optional<RecordFigures>> records;
+
+    Metrics(Supplier<Optional<RecordFigures>> records) {
+        this.records = records;
         // Meters of the library have its name, smpp.…; in this program every series says whose it is.
         registry.config().meterFilter(new MeterFilter() {
             @Override
@@ -69,6 +72,7 @@ final class Metrics implements AutoCloseable {
             figures.read(reading);
             store.read(reading);
             messages.read(reading);
+            records.get().ifPresent(told -> told.read(reading));
             return scripts.addTo(reading.snapshots(), host.scriptMetrics());
         };
     }

@@ -5,7 +5,9 @@ import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.HostContext;
 import io.stonechat.smpp.SmppWiring;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,20 @@ public final class Observation implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    /** Watches for the metrics that a configuration asks for; {@link #NONE} where it asks for none. */
+    /** Watches for the metrics that a configuration asks for, where no records are written. */
     public static Observation of(ConfigMapping root) {
+        return of(root, Optional::empty);
+    }
+
+    /**
+     * Watches for the metrics that a configuration asks for; {@link #NONE} where it asks for none.
+     *
+     * @param records says at each scrape how the writing of records goes; empty while none are written
+     */
+    public static Observation of(ConfigMapping root, Supplier<Optional<RecordFigures>> records) {
         // What is wrong with it, the host says in a moment.
         boolean wanted = ApiSettings.read(root, new ConfigErrors()).metrics() != null;
-        return wanted ? new Observation(new Metrics()) : NONE;
+        return wanted ? new Observation(new Metrics(records)) : NONE;
     }
 
     /** The wiring with whatever watches added to it. */

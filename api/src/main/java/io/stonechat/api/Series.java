@@ -103,7 +103,14 @@ enum Series {
     STORE_SYNC_TIME("stonechat_store_sync_seconds", Kind.HISTOGRAM, "Waits for the disk"),
     STORE_CHECKPOINT_TIME(
             "stonechat_store_checkpoint_seconds", Kind.HISTOGRAM, "Moves of changed messages out of memory"),
-    STORE_CHANGED("stonechat_store_changed_messages", Kind.GAUGE, "Messages in memory because they changed lately");
+    STORE_CHANGED("stonechat_store_changed_messages", Kind.GAUGE, "Messages in memory because they changed lately"),
+
+    RECORDS_WRITTEN("stonechat_records_written", Kind.COUNTER, "Records of messages that are on disk"),
+    RECORDS_REPEATED(
+            "stonechat_records_repeated", Kind.COUNTER, "Records told again that were on disk, and are there once"),
+    RECORDS_REFUSED("stonechat_records_refused", Kind.COUNTER, "Times a record was not taken, to be told again"),
+    RECORDS_WAITING("stonechat_records_waiting", Kind.GAUGE, "Records on their way to the disk"),
+    RECORDS_WRITABLE("stonechat_records_writable", Kind.GAUGE, "1 while records can be written");
 
     /** What kind of series it is. */
     enum Kind {

@@ -12,6 +12,7 @@ import io.stonechat.session.SmppSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
@@ -148,6 +149,20 @@ class MetricsTest {
     }
 
     @Test
+    void records_are_shown_while_they_are_written() {
+        gateway.records = Optional.of(new RecordFigures(7, 2, 1, 3, false));
+        Scrape scrape = Scrape.of(gateway);
+        assertThat(scrape.value("stonechat_records_written_total")).isEqualTo(7);
+        assertThat(scrape.value("stonechat_records_repeated_total")).isEqualTo(2);
+        assertThat(scrape.value("stonechat_records_refused_total")).isOne();
+        assertThat(scrape.value("stonechat_records_waiting")).isEqualTo(3);
+        assertThat(scrape.value("stonechat_records_writable")).isZero();
+
+        gateway.records = Optional.empty();
+        assertThat(Scrape.of(gateway).names()).noneMatch(name -> name.startsWith("stonechat_records"));
+    }
+
+    @Test
     void sessions_and_the_machine_are_there_too() {
         assertThat(Scrape.of(gateway).names())
                 .contains(
@@ -159,6 +174,16 @@ class MetricsTest {
                         "jvm_memory_used_bytes",
                         "jvm_threads_live_threads",
                         "process_cpu_usage");
+    }
+
+    @Test
+    void path_is_where_the_figures_are() {
+        gateway.close();
+        String metrics = "metrics: { prometheus: { listen: 127.0.0.1:0, path: /figures } }\n";
+        try (RunningApi other = new RunningApi(folder, metrics)) {
+            assertThat(other.metrics("/figures").statusCode()).isEqualTo(200);
+            assertThat(other.metrics("/metrics").statusCode()).isEqualTo(404);
+        }
     }
 
     @Test

@@ -47,6 +47,7 @@ final class RunningApi implements AutoCloseable {
 
     final Carrier carrier = new Carrier();
     final FaultyFiles disk = new FaultyFiles();
+    volatile Optional<RecordFigures> records = Optional.of(new RecordFigures(0, 0, 0, 0, true));
     final SmppExtension smpp;
     final ApiExtension api;
     final ScriptHost host;
@@ -61,7 +62,7 @@ final class RunningApi implements AutoCloseable {
     RunningApi(Path folder, String sections) {
         this.folder = folder;
         ConfigFile config = config(sections);
-        Observation observation = Observation.of(config.root());
+        Observation observation = Observation.of(config.root(), () -> records);
         SmppWiring wiring = observation
                 .addTo(SmppWiring.of(Map.of()))
                 .withStores(_ -> DurableStore.open(folder.resolve("data"), StoreOptions.DEFAULT, disk));

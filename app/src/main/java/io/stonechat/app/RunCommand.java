@@ -3,7 +3,9 @@ package io.stonechat.app;
 import io.stonechat.api.ApiExtension;
 import io.stonechat.api.ControlDesk;
 import io.stonechat.api.Observation;
+import io.stonechat.api.RecordFigures;
 import io.stonechat.cdr.CdrExtension;
+import io.stonechat.cdr.CdrFigures;
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.LogSettings;
 import io.stonechat.host.ScriptHost;
@@ -53,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
         ConfigFile file = GatewayFiles.load(config, System.getenv());
         LogSetup.apply(LogSettings.of(file.root()));
         CdrExtension cdr = new CdrExtension();
-        Observation observation = Observation.of(file.root());
+        Observation observation =
+                Observation.of(file.root(), () -> cdr.figures().map(RunCommand::shown));
         SmppWiring wiring = SmppWiring.of(System.getenv()).withFinalSinks(List.of(cdr.sink()));
         SmppExtension smpp = new SmppExtension(observation.addTo(wiring));
         ApiExtension api = new ApiExtension(smpp, observation, Version.number());
@@ -75,6 +78,11 @@ final class RunCommand implements Callable<Integer> {
         }
         LOG.info(whole ? "stopped" : "stopped; not everything was finished in time");
         return whole ? 0 : 1;
+    }
+
+    private static RecordFigures shown(CdrFigures records) {
+        return new RecordFigures(
+                records.written(), records.repeated(), records.refused(), records.waiting(), records.trouble() == null);
     }
 
     /** The control socket; none where there is no folder for it, or where it cannot be made: messages come first. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -64,19 +63,23 @@ final class DrainRun {
             List<String> exported = exported(config);
             KillVerdict verdict = KillVerdict.of(KillVariant.GATEWAY, ledger, exported);
             RecordAudit.of(folder.resolve("cdr"), exported).judge(verdict);
-            judge(verdict, statuses.toString(), Stream.of(first.ends(), second.ends(), esmeEnds));
+            judge(verdict, statuses.toString(), List.of(first.ends(), second.ends(), esmeEnds));
             return verdict;
         }
     }
 
-    private void judge(KillVerdict verdict, String statuses, Stream<List<String>> ends) {
+    private void judge(KillVerdict verdict, String statuses, List<List<String>> ends) {
         if (!statuses.equals("0".repeat(times + 1))) {
             verdict.broken("the exit statuses were " + statuses);
         }
         if (verdict.repeats() > 0) {
             verdict.broken("%d messages or receipts arrived twice".formatted(verdict.repeats()));
         }
-        ends.flatMap(List::stream)
+        ends.stream()
+                .filter(seen -> seen.size() <= times)
+                .forEach(seen -> verdict.broken("a peer saw only these sessions end: " + seen));
+        ends.stream()
+                .flatMap(List::stream)
                 .filter(end -> !end.equals(UNBOUND))
                 .forEach(end -> verdict.broken("a session ended otherwise than by unbind: " + end));
         verdict.note("%d stops".formatted(times + 1));

@@ -3,22 +3,15 @@ package io.stonechat.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.stonechat.protocol.BindRequest;
-import io.stonechat.protocol.SubmitSm;
-import io.stonechat.session.BindContext;
-import io.stonechat.session.BindDecision;
-import io.stonechat.session.Exchange;
-import io.stonechat.session.RequestHandler;
-import io.stonechat.session.ServerConfig;
-import io.stonechat.session.ServerHandler;
-import io.stonechat.session.SmppServer;
-import io.stonechat.session.SmppSession;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +33,7 @@ class DrainTest {
 
     @Test
     void anUpstreamThatNeverAnswers_isWaitedForUntilTheDeadline_andItsMessageIsUnknown() throws Exception {
-        try (var upstream = new Silent();
+        try (var upstream = new HeldUpstream();
                 var gateway = gateway(upstream, 2)) {
             gateway.start();
             assertThat(gateway.said("server.drain_secs is 2 s, below response_timer_ms of the binds up"))
@@ -61,7 +54,7 @@ class DrainTest {
 
     @Test
     void aSecondSignal_leavesNoMoreTime() throws Exception {
-        try (var upstream = new Silent();
+        try (var upstream = new HeldUpstream();
                 var gateway = gateway(upstream, 3600)) {
             gateway.start();
             String id = submitted(gateway, upstream);
@@ -75,6 +68,65 @@ class DrainTest {
         }
     }
 
+    @Test
+    void whileItDrains_readyzSaysSo_andWhatIsOpenEndsWell() throws Exception {
+        int admin = FreePort.choose();
+        try (var upstream = new HeldUpstream();
+                var gateway = gateway(upstream, 60, "admin: { listen: 127.0.0.1:%d }".formatted(admin))) {
+            gateway.start();
+            // The doors of operators are opened a moment after that of ESMEs.
+            await().atMost(PATIENCE)
+                    .ignoreException(ConnectException.class)
+                    .until(() -> get(admin, "/readyz").status() == 200);
+            String id = submitted(gateway, upstream);
+
+            gateway.signal();
+
+            await().atMost(PATIENCE).until(() -> get(admin, "/readyz").status() == 503);
+            assertThat(get(admin, "/readyz").text()).contains("The gateway is stopping.");
+            assertThat(get(admin, "/healthz").status()).isEqualTo(200);
+            upstream.answer();
+            assertThat(gateway.end()).isZero();
+            assertThat(show(id)).startsWith(id + "  accepted");
+        }
+    }
+
+    @Test
+    void recordsThatAreOnDisk_areOnThePageOfMetrics() throws Exception {
+        int metrics = FreePort.choose();
+        String sections = """
+                cdr: { path: cdr }
+                metrics: { prometheus: { listen: 127.0.0.1:%d } }
+                """.formatted(metrics);
+        try (var upstream = new HeldUpstream();
+                var gateway = gateway(upstream, 60, sections)) {
+            gateway.start();
+            submitted(gateway, upstream);
+            await().atMost(PATIENCE)
+                    .ignoreException(ConnectException.class)
+                    .until(() -> get(metrics, "/metrics").text().contains("stonechat_records_written_total 0.0"));
+
+            upstream.answer();
+
+            await().atMost(PATIENCE)
+                    .until(() -> get(metrics, "/metrics").text().contains("stonechat_records_written_total 1.0"));
+            assertThat(get(metrics, "/metrics").text()).contains("stonechat_records_writable 1.0");
+            assertThat(gateway.stop()).isZero();
+        }
+    }
+
+    private record Page(int status, String text) {}
+
+    private static Page get(int port, String path) throws IOException {
+        URI uri = URI.create("http://127.0.0.1:%d%s".formatted(port, path));
+        var asked = (HttpURLConnection) uri.toURL().openConnection();
+        int status = asked.getResponseCode();
+        try (InputStream in =
+                status < HttpURLConnection.HTTP_BAD_REQUEST ? asked.getInputStream() : asked.getErrorStream()) {
+            return new Page(status, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
     private void assertUnknown(String id) {
         assertThat(show(id)).startsWith(id + "  uncertain").contains("unknown").contains("the gateway was stopped");
     }
@@ -84,7 +136,7 @@ class DrainTest {
                 .out();
     }
 
-    private String submitted(GatewayProcess gateway, Silent upstream) throws Exception {
+    private String submitted(GatewayProcess gateway, HeldUpstream upstream) throws Exception {
         CommandRun sent = CommandRun.of(
                 "send",
                 "--port",
@@ -98,13 +150,14 @@ class DrainTest {
                 "--text",
                 "Hello");
         assertThat(sent.status()).as(sent::toString).isZero();
-        await().atMost(PATIENCE).until(() -> !upstream.unanswered.isEmpty());
+        await().atMost(PATIENCE).until(() -> upstream.holds() > 0);
         return sent.out().replaceAll("(?s).*accepted, id (\\d+).*", "$1");
     }
 
-    private GatewayProcess gateway(Silent upstream, int drainSecs) throws IOException {
+    private GatewayProcess gateway(HeldUpstream upstream, int drainSecs, String... sections) throws IOException {
         int port = FreePort.choose();
-        Files.writeString(config(), """
+        Files.writeString(config(), String.join("\n", sections) + """
+
                 log: { level: info }
                 server: { drain_secs: %d }
                 store: { path: data }
@@ -120,36 +173,5 @@ class DrainTest {
 
     private Path config() {
         return folder.resolve("stonechat.yaml");
-    }
-
-    /** An upstream that lets everybody bind and answers nothing. */
-    private static final class Silent implements ServerHandler, AutoCloseable {
-
-        private final Queue<Exchange> unanswered = new ConcurrentLinkedQueue<>();
-        private final SmppServer server = SmppServer.start(
-                ServerConfig.builder().host("127.0.0.1").port(0).build(), this);
-
-        int port() {
-            return server.localAddress().getPort();
-        }
-
-        @Override
-        public BindDecision authorise(BindRequest bind, BindContext context) {
-            return BindDecision.accept("silent");
-        }
-
-        @Override
-        public RequestHandler handler(SmppSession session) {
-            return (request, exchange) -> {
-                if (request instanceof SubmitSm) {
-                    unanswered.add(exchange);
-                }
-            };
-        }
-
-        @Override
-        public void close() {
-            server.close();
-        }
     }
 }
