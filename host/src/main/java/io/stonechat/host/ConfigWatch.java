@@ -1,13 +1,16 @@
 package io.stonechat.host;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes over the configuration whenever one of its files has changed; one with errors changes nothing.
+ * Takes over the configuration whenever one of its files has changed; one with errors changes nothing, and is tried again
+ * when one of the files has changed that it is made of, or would be if they were there.
  *
  * <p>Scripts stand in the same folders as a rule, so what counts is what the files say, not that something was saved.
  */
@@ -20,7 +23,8 @@ final class ConfigWatch implements AutoCloseable {
 
     private final ScriptHost host;
     private final Supplier<ConfigFile> source;
-    private List<String> seen;
+    private Map<Path, String> seen;
+    private List<Diagnostic> told = List.of();
     private volatile boolean closed;
     private volatile FolderWatch watch;
 
@@ -28,7 +32,7 @@ final class ConfigWatch implements AutoCloseable {
         this.host = host;
         this.source = source;
         this.seen = contents();
-        this.watch = new FolderWatch(host.configFiles(), this::look);
+        this.watch = new FolderWatch(host.watchedFiles(), this::look);
     }
 
     @Override
@@ -39,25 +43,30 @@ final class ConfigWatch implements AutoCloseable {
 
     private void look() {
         var now = contents();
-        if (!now.contains(AWAY) && !now.equals(seen)) {
+        if (now.entrySet().stream().anyMatch(this::hasChanged)) {
             seen = now;
-            var files = host.configFiles();
             tell(apply());
-            if (!host.configFiles().equals(files)) {
-                follow();
-            }
         }
+        if (!watch.covers(host.watchedFiles())) {
+            follow();
+        }
+    }
+
+    /** A file that is away changes nothing by that: most are back in a moment. */
+    private boolean hasChanged(Map.Entry<Path, String> file) {
+        var text = file.getValue();
+        return !text.equals(AWAY) && !text.equals(seen.get(file.getKey()));
     }
 
     /** The configuration is made of other files now, maybe in other folders. Runs on the thread of the watch before. */
     private void follow() {
         var before = watch;
-        watch = new FolderWatch(host.configFiles(), this::look);
+        watch = new FolderWatch(host.watchedFiles(), this::look);
         before.close();
         seen = contents();
         // What was written after it was read, and before it was watched, would wait for the next change.
         var problems = apply();
-        if (problems.stream().anyMatch(Diagnostic::isError)) {
+        if (problems.stream().anyMatch(Diagnostic::isError) && !problems.equals(told)) {
             tell(problems);
         }
         if (closed) {
@@ -73,7 +82,8 @@ final class ConfigWatch implements AutoCloseable {
         }
     }
 
-    private static void tell(List<Diagnostic> problems) {
+    private void tell(List<Diagnostic> problems) {
+        told = problems;
         if (problems.stream().anyMatch(Diagnostic::isError)) {
             LOG.error(
                     "the configuration was not reloaded, the one loaded before goes on:\n{}",
@@ -84,8 +94,10 @@ final class ConfigWatch implements AutoCloseable {
         }
     }
 
-    private List<String> contents() {
-        return host.configFiles().stream().map(this::content).toList();
+    private Map<Path, String> contents() {
+        var contents = new HashMap<Path, String>();
+        host.watchedFiles().forEach(file -> contents.put(file, content(file)));
+        return contents;
     }
 
     private String content(Path file) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A whole configuration as the host understands it.
@@ -28,6 +29,11 @@ record HostSettings(
         List<Path> lists) {
 
     private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(30);
+
+    /** All files that a change of counts. */
+    Stream<Path> allFiles() {
+        return Stream.concat(files.stream(), lists.stream());
+    }
 
     /** Sections of features that this build does not have; the files that people bring may have them. */
     private static final String[] ABSENT = {

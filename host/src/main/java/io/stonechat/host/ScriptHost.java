@@ -41,6 +41,8 @@ public final class ScriptHost implements AutoCloseable {
     private final HostParts parts;
     private volatile @Nullable RunningHost running;
     private volatile @Nullable ConfigWatch configWatch;
+    /** What was to be taken over last, and had errors; null since something was. */
+    private volatile @Nullable HostSettings refused;
 
     private ScriptHost(ConfigFile config, HostParts parts) {
         this.config = config;
@@ -98,6 +100,7 @@ public final class ScriptHost implements AutoCloseable {
         if (prepared != null && !errors.hasErrors()) {
             apply(checked.settings(), prepared, errors);
         }
+        refused = errors.hasErrors() ? checked.settings() : null;
         return errors.problems();
     }
 
@@ -132,14 +135,24 @@ public final class ScriptHost implements AutoCloseable {
 
     /** The files that the configuration is made of, for whoever watches them; the main one first. */
     public List<Path> configFiles() {
-        var settings = running().settings();
-        return Stream.concat(settings.files().stream(), settings.lists().stream())
+        return running().settings().allFiles().toList();
+    }
+
+    /** These files, and those of the configuration that was refused last: what is wrong with it may be a file that comes later. */
+    List<Path> watchedFiles() {
+        var scripts = Stream.ofNullable(refused).flatMap(settings -> settings.script().files().stream());
+        return Stream.concat(settings().flatMap(HostSettings::allFiles), scripts)
+                .distinct()
                 .toList();
     }
 
     /** Whether such a file may be empty; of the others that is a moment in which an editor writes them. */
     boolean mayBeEmpty(Path file) {
-        return running().settings().lists().contains(file);
+        return settings().anyMatch(settings -> settings.lists().contains(file));
+    }
+
+    private Stream<HostSettings> settings() {
+        return Stream.concat(Stream.of(running().settings()), Stream.ofNullable(refused));
     }
 
     /**

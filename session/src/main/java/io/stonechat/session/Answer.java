@@ -68,8 +68,8 @@ final class Answer implements Exchange {
         respond(Responses.rejecting(request, status));
     }
 
-    /** Refuses the request since the peer sends faster than agreed. */
-    void throttled() {
+    @Override
+    public void throttle() {
         link.tell(new SessionEvent.Throttled(link, request));
         reject(SessionRules.throttled(link.side()));
     }

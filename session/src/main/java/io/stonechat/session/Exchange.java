@@ -25,4 +25,7 @@ public interface Exchange {
 
     /** Answers the request with a status other than {@code ESME_ROK}. */
     void reject(CommandStatus status);
+
+    /** Refuses the request since the peer sends faster, or has more requests open, than agreed, and tells so ({@link SessionEvent.Throttled}). */
+    void throttle();
 }

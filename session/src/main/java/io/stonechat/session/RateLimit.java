@@ -1,6 +1,11 @@
 package io.stonechat.session;
 
+import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.Octets;
+import io.stonechat.protocol.PduException;
+import io.stonechat.protocol.Request;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +22,22 @@ public record RateLimit(@Nullable Pacer session, @Nullable Pacer shared, Throttl
 
     /** Returns a handler that takes messages at this rate, and hands them on to another. */
     public RequestHandler limiting(RequestHandler handler) {
-        return (request, exchange) -> {
+        return new Limited(handler, this);
+    }
+
+    private record Limited(RequestHandler handler, RateLimit limit) implements RequestHandler {
+        @Override
+        public void handle(Request request, Exchange exchange) {
             if (request instanceof MessageRequest) {
-                pass(() -> handler.handle(request, exchange), () -> refuse(exchange));
+                limit.pass(() -> handler.handle(request, exchange), exchange::throttle);
             } else {
                 handler.handle(request, exchange);
             }
-        };
-    }
+        }
 
-    /** Answers that the peer is too fast, and tells so. */
-    public static void refuse(Exchange exchange) {
-        if (exchange instanceof Answer answer) {
-            answer.throttled();
-        } else {
-            exchange.reject(SessionRules.throttled(exchange.session().side()));
+        @Override
+        public boolean unreadable(Octets frame, PduException problem, Consumer<CommandStatus> answer) {
+            return handler.unreadable(frame, problem, answer);
         }
     }
 

@@ -2,13 +2,18 @@ package io.stonechat.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stonechat.peer.RawFrame;
 import io.stonechat.peer.RawPeer;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.CommandId;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.EnquireLink;
+import io.stonechat.protocol.Octets;
+import io.stonechat.protocol.PduException;
+import io.stonechat.protocol.Request;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,29 @@ class RateLimitTest {
 
             time.advance(Duration.ofMillis(334));
             assertThat(submit(first, 1)).containsOnly(CommandStatus.ESME_ROK);
+        }
+    }
+
+    @Test
+    void whatCannotBeRead_getsToTheHandlerBehindTheRate() {
+        var behind = new RequestHandler() {
+            @Override
+            public void handle(Request request, Exchange exchange) {
+                TestCentre.accept(request, exchange);
+            }
+
+            @Override
+            public boolean unreadable(Octets frame, PduException problem, Consumer<CommandStatus> answer) {
+                answer.accept(CommandStatus.ESME_RX_P_APPN);
+                return true;
+            }
+        };
+        var limit = new RateLimit(pacer(1), null, ThrottleAction.PACE);
+        try (var centre = TestCentre.start(limit.limiting(behind))) {
+            var esme = centre.bind(BindType.TRANSMITTER);
+            esme.send(RawFrame.of(CommandId.SUBMIT_SM, 0, 7, new byte[] {0, 1, 2}));
+
+            assertThat(esme.expect(CommandId.SUBMIT_SM_RESP).commandStatus()).isEqualTo(CommandStatus.ESME_RX_P_APPN);
         }
     }
 

@@ -16,6 +16,12 @@ final class BindReader {
 
     private static final Duration GRACE = Duration.ofSeconds(60);
 
+    /** SMPP 3.4 §5.2.3: 13 octets with the terminating NUL. */
+    private static final int MAX_SYSTEM_TYPE = 12;
+
+    /** SMPP 3.4 §5.2.7: 41 octets with the terminating NUL. */
+    private static final int MAX_ADDRESS_RANGE = 40;
+
     private BindReader() {}
 
     static List<BindSettings> read(List<ConfigSection> sections) {
@@ -41,9 +47,9 @@ final class BindReader {
                 BindPlacesReader.read(section, tls),
                 UserReader.systemId(section),
                 Secret.of(password(section)),
-                section.text("system_type", ""),
+                text(section, "system_type", MAX_SYSTEM_TYPE),
                 section.choice("bind_type", BindType.TRANSCEIVER),
-                section.text("address_range", ""),
+                text(section, "address_range", MAX_ADDRESS_RANGE),
                 version(section),
                 section.integer("connections", 1, 1, 100),
                 section.integer("window", 50, 1, 100_000),
@@ -88,6 +94,21 @@ final class BindReader {
             section.error("password", "we send this password, so it cannot be a hash");
             return "";
         }
+        if (password.length() > UserReader.MAX_PASSWORD) {
+            section.error(
+                    "password",
+                    "the password has %d characters, %d more than a bind can carry (SMPP 3.4 §5.2.2)"
+                            .formatted(password.length(), password.length() - UserReader.MAX_PASSWORD));
+        }
         return password;
+    }
+
+    /** A text that goes into a bind: longer than this it never would. */
+    private static String text(ConfigSection section, String key, int longest) {
+        String text = section.text(key, "");
+        if (text.length() > longest) {
+            section.error(key, "\"" + text + "\" is longer than " + longest + " characters (SMPP 3.4 §4.1)");
+        }
+        return text;
     }
 }

@@ -29,7 +29,7 @@ final class ConfiguredEsmes implements EsmePolicies {
             Map<String, EsmePolicy> policies = new HashMap<>();
             Map<String, Long> maxQueued = new HashMap<>();
             Map<String, Duration> reassembly = new HashMap<>();
-            for (UserSettings user : config.users()) {
+            for (UserSettings user : config.users().values()) {
                 policies.put(user.systemId(), user.policy());
                 if (user.reassemble().isPositive()) {
                     reassembly.put(user.account(), user.reassemble());

@@ -227,5 +227,11 @@ final class DispatchCounts {
             exchange.reject(status);
             cells.answered(status);
         }
+
+        @Override
+        public void throttle() {
+            exchange.throttle();
+            cells.answered(CommandStatus.ESME_RTHROTTLED);
+        }
     }
 }

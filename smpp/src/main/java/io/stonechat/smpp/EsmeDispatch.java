@@ -2,7 +2,6 @@ package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_RINVCMDID;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
-import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
 import static io.stonechat.smpp.DispatchCounts.Direction.INBOUND;
 
 import io.stonechat.delivery.HookKind;
@@ -18,7 +17,6 @@ import io.stonechat.protocol.Response;
 import io.stonechat.protocol.SubmitMulti;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.session.Exchange;
-import io.stonechat.session.RateLimit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +42,7 @@ final class EsmeDispatch {
         boolean taken = esme.window().enter(esme.terms().window(), exchange, open -> take(esme, request, open));
         if (!taken) {
             core.counts().throttled(INBOUND, request);
-            exchange.reject(ESME_RTHROTTLED);
+            exchange.throttle();
         }
     }
 
@@ -66,7 +64,7 @@ final class EsmeDispatch {
         Arrivals.Arrival arrival = arrivals.next();
         esme.terms().limits().pass(() -> decide(command, new Submitted(esme, pdu, arrival, exchange)), () -> {
             core.counts().throttled(INBOUND, pdu);
-            RateLimit.refuse(asked);
+            asked.throttle();
         });
     }
 

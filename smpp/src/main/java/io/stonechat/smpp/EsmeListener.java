@@ -8,10 +8,12 @@ import io.stonechat.host.Handler;
 import io.stonechat.protocol.BindRequest;
 import io.stonechat.session.BindContext;
 import io.stonechat.session.BindDecision;
+import io.stonechat.session.Handover;
 import io.stonechat.session.RequestHandler;
 import io.stonechat.session.ServerHandler;
 import io.stonechat.session.SmppSession;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** Decides who may bind to us, and gives each session what handles its requests. */
@@ -22,7 +24,8 @@ final class EsmeListener implements ServerHandler {
     private final EsmeDispatch dispatch;
     private final Delivery delivery;
     private final LimitBook limits;
-    private final DispatchCounts counts;
+    private final Semaphore hashing =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     EsmeListener(Core core, EsmeDispatch dispatch, LimitBook limits) {
         this.config = core.config();
@@ -31,7 +34,6 @@ final class EsmeListener implements ServerHandler {
         this.delivery = core.delivery();
         this.dispatch = dispatch;
         this.limits = limits;
-        this.counts = core.counts();
     }
 
     @Override
@@ -39,7 +41,6 @@ final class EsmeListener implements ServerHandler {
         Bind bind = new Bind(request, context.remote(), context.tls() == null ? null : TlsFacts.of(context.tls()));
         Handler handler = scripts.onBind();
         BindReply reply = handler == null ? builtIn(bind) : scripts.bind(handler, bind);
-        counts.bind(reply instanceof BindReply.Accept);
         return switch (reply) {
             case BindReply.Accept _ -> BindDecision.accept(bind.systemId(), handler == null ? maxBinds(bind) : 0);
             case BindReply.Reject(var status, var reason) -> BindDecision.reject(status, reason);
@@ -59,7 +60,20 @@ final class EsmeListener implements ServerHandler {
         if (user.isEmpty()) {
             return BindReply.reject(ESME_RINVSYSID, "no user has this system_id");
         }
-        return UserPolicy.check(user.get(), bind);
+        return user.get().password().isCostly(bind.password())
+                ? checkInTurn(user.get(), bind)
+                : UserPolicy.check(user.get(), bind);
+    }
+
+    /** A flood of binds with passwords that are hashed is not to take every processor from those who are bound. */
+    private BindReply checkInTurn(UserSettings user, Bind bind) {
+        Handover.aboutToBlock();
+        hashing.acquireUninterruptibly();
+        try {
+            return UserPolicy.check(user, bind);
+        } finally {
+            hashing.release();
+        }
     }
 
     @Override

@@ -94,7 +94,7 @@ final class Gateway implements AutoCloseable {
         delivery.hooksReady();
         listener.apply(now, now);
         binds.apply(now.binds());
-        SmppServer started = SmppServer.start(links.server(now.server(), EventLog.ofEsmes()::write), listener);
+        SmppServer started = SmppServer.start(links.server(now.server(), esmeEvents()), listener);
         server = started;
         started.localAddresses().forEach(address -> LOG.info("listening for ESMEs on {}", Addresses.text(address)));
     }
@@ -239,6 +239,18 @@ final class Gateway implements AutoCloseable {
         StatusAction ofBind = binds.policy(bind).statuses().get(status);
         StatusAction action = ofBind == null ? Spools.statuses(config.retry()).get(status) : ofBind;
         return action == StatusAction.PARK;
+    }
+
+    private Consumer<SessionEvent> esmeEvents() {
+        EventLog log = EventLog.ofEsmes();
+        return event -> {
+            log.write(event);
+            if (event instanceof SessionEvent.Bound) {
+                counts.bind(true);
+            } else if (event instanceof SessionEvent.BindRefused) {
+                counts.bind(false);
+            }
+        };
     }
 
     private Consumer<SessionEvent> upstreamEvents(String bind) {

@@ -22,7 +22,7 @@ final class LimitBook {
     synchronized void apply(SmppConfig config) {
         Map<String, Integer> wanted = new HashMap<>();
         Map<String, String> owners = new HashMap<>();
-        for (UserSettings user : config.users()) {
+        for (UserSettings user : config.users().values()) {
             owners.put(user.systemId(), user.account());
             wanted.merge(user.account(), user.maxMsgPerSec(), Math::max);
         }

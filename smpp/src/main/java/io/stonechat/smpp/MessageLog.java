@@ -1,6 +1,7 @@
 package io.stonechat.smpp;
 
 import io.stonechat.delivery.MessageEvent;
+import io.stonechat.session.TokenBucket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,16 +9,19 @@ import org.slf4j.LoggerFactory;
 final class MessageLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
 
+    /** A provider whose receipts are all like this says so with each of them. */
+    private final TokenBucket oddReceipts = new TokenBucket(1, 20, System::nanoTime);
+
     void write(MessageEvent event) {
         switch (event) {
             case MessageEvent.DeadLettered(var head, var _) ->
                 LOG.warn("message {} is set aside as a dead letter: {}", head.message(), head.reason());
             case MessageEvent.ReceiptUnmatched(var _, var bind, var _) ->
-                LOG.warn("a receipt of bind {} matches no message; it is kept", bind);
+                odd("a receipt of bind {} matches no message; it is kept", bind);
             case MessageEvent.ReceiptAmbiguous(var head, var bind, var candidates) ->
-                LOG.warn("a receipt of bind {} fits {} messages; {} was taken", bind, candidates, head.message());
+                odd("a receipt of bind {} fits {} messages; {} was taken", bind, candidates, head.message());
             case MessageEvent.ReceiptAfterFinal(var head, var bind, var state) ->
-                LOG.warn(
+                odd(
                         "a receipt of bind {} says {} of message {}, which had ended: its state stays",
                         bind,
                         state,
@@ -25,6 +29,13 @@ final class MessageLog {
             case MessageEvent.Expired(var head, var kind) ->
                 LOG.info("message {} has expired ({})", head.message(), kind);
             case MessageEvent other -> debug(other);
+        }
+    }
+
+    /** Each is counted, too: what is not said here is in the metric of odd receipts. */
+    private void odd(String what, Object... facts) {
+        if (oddReceipts.tryAcquire()) {
+            LOG.warn(what, facts);
         }
     }
 

@@ -72,5 +72,11 @@ final class ReceiveWindow {
             exchange.reject(status);
             leave();
         }
+
+        @Override
+        public void throttle() {
+            exchange.throttle();
+            leave();
+        }
     }
 }

@@ -21,7 +21,7 @@ final class RouteBook {
 
     RouteBook(SmppConfig config) {
         this.config = config;
-        for (UserSettings user : config.users()) {
+        for (UserSettings user : config.users().values()) {
             if (user.region() != null) {
                 regions.put(user.systemId(), user.region());
             }

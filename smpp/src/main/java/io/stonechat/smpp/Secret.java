@@ -3,6 +3,7 @@ package io.stonechat.smpp;
 import static java.util.Objects.requireNonNull;
 
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A password from the configuration: in clear, or a hash that only checks. It never shows itself.
@@ -15,6 +16,8 @@ public final class Secret {
     public static final int MAX_ITERATIONS = PasswordHash.MAX_ITERATIONS;
 
     private final String value;
+
+    private volatile @Nullable KnownPassword known;
 
     private Secret(String value) {
         this.value = value;
@@ -51,13 +54,30 @@ public final class Secret {
     }
 
     /**
-     * Compares in a time that does not depend on where the two differ.
+     * Compares in a time that does not depend on where the two differ. A hash is derived for the first password that
+     * matches it and for each that does not; who has matched before is known again at next to no cost.
      *
      * @param password what a peer sent
      * @return whether it is this password
      */
     public boolean matches(String password) {
-        return PasswordHash.matches(value, password);
+        if (!PasswordHash.looksLikeOne(value)) {
+            return PasswordHash.sameText(value, password);
+        }
+        if (!isCostly(password)) {
+            return true;
+        }
+        boolean matches = PasswordHash.matches(value, password);
+        if (matches) {
+            known = new KnownPassword(password);
+        }
+        return matches;
+    }
+
+    /** Whether to compare with this password takes a hash to be derived: it is one, and this has not matched it before. */
+    boolean isCostly(String password) {
+        KnownPassword before = known;
+        return PasswordHash.looksLikeOne(value) && (before == null || !before.is(password));
     }
 
     /** The password in clear, for a bind of our own. */

@@ -1,14 +1,17 @@
 package io.stonechat.smpp;
 
 import io.stonechat.protocol.TlvDictionary;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The {@code extensions.smpp} section, checked and with its defaults filled in. It shows no secret.
  *
  * @param server the listener
- * @param users who may bind to us
+ * @param users who may bind to us, by system_id, in the order of the configuration
  * @param binds where we bind
  * @param routing where messages go
  * @param retry when they are tried again
@@ -16,23 +19,18 @@ import java.util.Optional;
  */
 public record SmppConfig(
         ServerSettings server,
-        List<UserSettings> users,
+        Map<String, UserSettings> users,
         List<BindSettings> binds,
         Routing routing,
         RetrySettings retry,
         TlvDictionary tlvs) {
     /** What holds without any configuration: closed. */
     public static final SmppConfig DEFAULTS = new SmppConfig(
-            ServerSettings.DEFAULTS,
-            List.of(),
-            List.of(),
-            Routing.NONE,
-            RetrySettings.DEFAULTS,
-            TlvDictionary.STANDARD);
+            ServerSettings.DEFAULTS, Map.of(), List.of(), Routing.NONE, RetrySettings.DEFAULTS, TlvDictionary.STANDARD);
 
     /** Takes copies. */
     public SmppConfig {
-        users = List.copyOf(users);
+        users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
         binds = List.copyOf(binds);
     }
 
@@ -43,7 +41,7 @@ public record SmppConfig(
      * @return the user, if there is one
      */
     public Optional<UserSettings> user(String systemId) {
-        return users.stream().filter(user -> user.systemId().equals(systemId)).findFirst();
+        return Optional.ofNullable(users.get(systemId));
     }
 
     /**

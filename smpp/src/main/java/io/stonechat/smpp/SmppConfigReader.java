@@ -33,7 +33,7 @@ final class SmppConfigReader {
         ServerSettings server = ServerReader.read(section.section("server"), section);
         // Its users stand among the others already: the file is part of the section (SectionFiles).
         section.path("users_file");
-        List<UserSettings> users = UserReader.read(section.sections("users"));
+        Map<String, UserSettings> users = UserReader.read(section.sections("users"));
         List<BindSettings> binds = BindReader.read(section.sections("binds"));
         Set<String> names = binds.stream().map(BindSettings::name).collect(Collectors.toSet());
         TlvDictionary tlvs = TlvReader.read(section.sections("tlvs"));

@@ -4,9 +4,8 @@ import io.stonechat.host.ConfigSection;
 import io.stonechat.protocol.BindType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,20 +15,20 @@ import java.util.Set;
 final class UserReader {
     /** SMPP 3.4 §5.2.1: 16 octets with the terminating NUL. */
     static final int MAX_SYSTEM_ID = 15;
+    /** SMPP 3.4 §5.2.2: 9 octets with the terminating NUL. */
+    static final int MAX_PASSWORD = 8;
 
     private UserReader() {}
 
-    static List<UserSettings> read(List<ConfigSection> sections) {
-        Map<String, UserSettings> bySystemId = new HashMap<>();
-        List<UserSettings> users = new ArrayList<>();
+    static Map<String, UserSettings> read(List<ConfigSection> sections) {
+        Map<String, UserSettings> users = new LinkedHashMap<>();
         for (ConfigSection section : sections) {
             UserSettings user = user(section);
             SmppConfigReader.duplicate(
                     section,
                     "system_id",
-                    bySystemId.putIfAbsent(user.systemId(), user),
+                    users.putIfAbsent(user.systemId(), user),
                     "users with the system_id \"" + user.systemId() + "\"");
-            users.add(user);
         }
         return users;
     }
@@ -64,6 +63,17 @@ final class UserReader {
         return systemId;
     }
 
+    /** Who is told of it here need not wonder why an ESME with the right password cannot bind. */
+    private static void warnOfLength(ConfigSection section, String password) {
+        if (password.length() > MAX_PASSWORD) {
+            section.errors()
+                    .warning(
+                            section.find("password").orElse(section.node()),
+                            "the password has %d characters, %d more than SMPP 3.4 §5.2.2 allows: many ESMEs cannot send it"
+                                    .formatted(password.length(), password.length() - MAX_PASSWORD));
+        }
+    }
+
     private static Secret password(ConfigSection section) {
         boolean hashed = section.has("password_hash");
         if (section.has("password") == hashed) {
@@ -78,6 +88,9 @@ final class UserReader {
         if (hashed && !text.isEmpty() && !PasswordHash.looksLikeOne(text)) {
             section.error(key, "not a password hash (expected: $pbkdf2-sha256$<iterations>$<salt>$<hash>)");
             return Secret.of("");
+        }
+        if (!hashed) {
+            warnOfLength(section, text);
         }
         try {
             return Secret.of(text);

@@ -59,6 +59,26 @@ class DispatchFiguresTest {
     }
 
     @Test
+    void binds_that_are_locked_out_are_counted_too() {
+        String strict = """
+                server:
+                  bind_address: 127.0.0.1
+                  port: 0
+                  lockout: { system_id_failures: 1, delay_ms: 1, longest_delay_ms: 1 }
+                """;
+        try (RunningGateway gateway = new RunningGateway(folder, strict, NINES_FAIL)) {
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> gateway.esme(config -> config.systemId("other")))
+                        .isInstanceOf(BindFailedException.class);
+            }
+
+            assertThat(gateway.extension.figures().dispatch().bindRequests())
+                    .containsEntry("accepted", 0L)
+                    .containsEntry("rejected", 3L);
+        }
+    }
+
+    @Test
     void what_is_refused_because_it_comes_too_fast_is_counted_as_throttled() throws Exception {
         String slow = """
                 server: { bind_address: 127.0.0.1, port: 0, max_msg_per_sec: 1, throttle_action: reject }

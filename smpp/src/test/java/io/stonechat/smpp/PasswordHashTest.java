@@ -49,6 +49,21 @@ class PasswordHashTest {
     }
 
     @Test
+    void secret_derivesAHash_onceForThePasswordThatMatches_andEachTimeForOthers() {
+        Secret secret = Secret.of(RFC_7914);
+
+        assertThat(secret.isCostly("passwd")).isTrue();
+        assertThat(secret.matches("passwe")).isFalse();
+        assertThat(secret.isCostly("passwe")).isTrue();
+        assertThat(secret.matches("passwd")).isTrue();
+        assertThat(secret.isCostly("passwd")).isFalse();
+        assertThat(secret.matches("passwd")).isTrue();
+        assertThat(secret.isCostly("passwe")).isTrue();
+        assertThat(secret.matches("passwe")).isFalse();
+        assertThat(Secret.of("clear").isCostly("clear")).isFalse();
+    }
+
+    @Test
     void secret_neverShowsItself() {
         assertThat(Secret.of("hunter2"))
                 .hasToString("***")

@@ -213,6 +213,42 @@ class ReloadTest {
         }
     }
 
+    @Test
+    void aFileThatIsNotThereYet_isTakenOver_whenItComes() throws Exception {
+        try (var gateway = new RunningGateway(folder, config("max_binds: 3", "window: 50"))) {
+            gateway.watch();
+            Path config = folder.resolve("stonechat.yaml");
+            Files.writeString(
+                    config, Files.readString(config).replace("users:", "users_file: later/users.yaml\n    users:"));
+            await().until(() -> said("there is no such file"));
+
+            Path later = Files.createDirectory(folder.resolve("later"));
+            Files.writeString(later.resolve("users.yaml"), "users: [ { system_id: late, password: secret } ]\n");
+
+            await().until(() -> gateway.smpp().config().user("late").isPresent());
+        }
+    }
+
+    @Test
+    void aFileThatIsGone_holdsUpNoConfiguration_thatNamesItNoMore() throws Exception {
+        Path prefixes = Files.writeString(folder.resolve("prefixes.txt"), "49\n");
+        String ruled = config("max_binds: 3", "window: 50")
+                + "  rules: [ { prefix_file: prefixes.txt, chain: [\"bind:two\", queue] } ]\n";
+        try (var gateway = new RunningGateway(folder, ruled)) {
+            gateway.watch();
+            Files.delete(prefixes);
+            Path config = folder.resolve("stonechat.yaml");
+            Files.writeString(config, Files.readString(config).replaceAll("rules: .*", "rules: []"));
+
+            await().until(() -> gateway.smpp().routingRules().rules().isEmpty());
+        }
+    }
+
+    private boolean said(String words) {
+        return List.copyOf(lines.list).stream()
+                .anyMatch(line -> line.getFormattedMessage().contains(words));
+    }
+
     private List<String> changes() {
         return List.copyOf(lines.list).stream()
                 .map(ILoggingEvent::getFormattedMessage)

@@ -170,6 +170,7 @@ class SmppConfigTest {
                 "users: [ { system_id: a, password: x, allow: [10.0.0.0/99] } ] | 1:46 | \"10.0.0.0/99\" is not a range",
                 "users: [ { system_id: a, password_hash: x } ] | 1:41 | not a password hash",
                 "users: [ { system_id: sixteen_octets_16, password: x } ] | 1:23 | is longer than 15 octets",
+                "binds: [ { name: u, host: h, system_id: s, password: ninechars } ] | 1:54 | the password has 9 characters, 1 more than a bind can carry",
                 "users: [ { system_id: a, password: x }, { system_id: a, password: y } ] | 1:54 | there are two users with the system_id \"a\"",
                 "users: [ { system_id: a, password: x, bind_types: [both] } ] | 1:51 | \"both\" is no bind type",
                 "routing: { default_chain: [\"bind:nope\"] } | 1:28 | there is no bind \"nope\" (expected: one of binds, which is empty)",
@@ -313,6 +314,19 @@ class SmppConfigTest {
     @Test
     void environment_withoutAHost_makesNoBind() {
         assertThat(read("{}", Map.of("SMPP_BIND_X_PASSWORD", "p")).binds()).isEmpty();
+    }
+
+    @Test
+    void warns_ofAPassword_thatManyEsmesCannotSend() {
+        assertThat(problems("users: [ { system_id: a, password: ninechars } ]", Map.of()))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.isError()).isFalse();
+                    assertThat(problem.headline())
+                            .startsWith("smpp.yaml:1:36: ")
+                            .contains("has 9 characters, 1 more than SMPP 3.4 §5.2.2 allows")
+                            .doesNotContain("ninechars");
+                });
     }
 
     @Test
