@@ -30,13 +30,15 @@ record ConfigurationKeys(List<Section> sections) {
      * @param keys the keys
      * @param base what must stand beside the key that is looked at
      * @param needs what else the configuration must have
+     * @param copied whether its keys are those of another section
      */
     record Section(
             String path,
             String about,
             List<ConfigKey> keys,
             @Nullable JsonNode base,
-            @Nullable JsonNode needs) {
+            @Nullable JsonNode needs,
+            boolean copied) {
 
         /** The path of the section it stands in; null for the top. */
         @Nullable
@@ -127,7 +129,8 @@ record ConfigurationKeys(List<Section> sections) {
                         .map(entry -> new ConfigKey(entry.getKey(), entry.getValue()))
                         .toList(),
                 like.get("base"),
-                node.get("needs"));
+                node.get("needs"),
+                node.has("like"));
     }
 
     Optional<Section> find(String path) {

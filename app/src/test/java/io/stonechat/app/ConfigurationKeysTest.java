@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class ConfigurationKeysTest {
 
     private static final ConfigurationKeys KEYS = ConfigurationKeys.load();
+    private static final KeyEffects EFFECTS = KeyEffects.load();
     private static final String NO_KEY = "z".repeat(30);
 
     @TempDir
@@ -90,6 +91,23 @@ class ConfigurationKeysTest {
         Set<String> read = Arrays.stream(hint.substring("known here: ".length()).split(", "))
                 .collect(toCollection(TreeSet::new));
         assertThat(read).isEqualTo(described);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("keys")
+    void a_test_shows_what_it_does(String path, ConfigKey key) {
+        assumeTrue(!KEYS.find(path).orElseThrow().copied(), "the same keys stand elsewhere");
+
+        assertThat(EFFECTS.problems(path, key.name())).isEmpty();
+    }
+
+    @Test
+    void no_test_is_named_for_a_key_that_there_is_not() {
+        Set<String> known = KEYS.sections().stream()
+                .flatMap(section -> section.keys().stream().map(key -> section.path() + " " + key.name()))
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(EFFECTS.keys()).isSubsetOf(known);
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -4,21 +4,29 @@ import static io.stonechat.protocol.CommandStatus.ESME_RINVDSTADR;
 import static io.stonechat.protocol.CommandStatus.ESME_RINVSRCADR;
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
 import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.DeliverSm;
+import io.stonechat.protocol.LongMessage;
 import io.stonechat.protocol.Receipt;
+import io.stonechat.protocol.Segment;
 import io.stonechat.protocol.SmeAddress;
 import io.stonechat.protocol.SubmitMulti;
 import io.stonechat.protocol.SubmitMultiResp;
 import io.stonechat.protocol.SubmitSm;
+import io.stonechat.protocol.Text;
 import io.stonechat.protocol.TlvTag;
+import io.stonechat.session.Exchange;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,6 +239,152 @@ class RoutesTest {
             esme.submit(TO, "x");
             assertThat(b.nextSubmit()).isNotNull();
         }
+    }
+
+    @Test
+    void ordered_letsOneMessageAfterTheOtherGo_fromOneAddressToAnother() throws Exception {
+        BlockingQueue<Exchange> held = new LinkedBlockingQueue<>();
+        a.onSubmit((pdu, exchange) -> {
+            a.submits.add(pdu);
+            held.add(exchange);
+        });
+        try (var gateway = gateway("rules: [ { prefix: \"31\", chain: [\"bind:a\", queue], ordered: true } ]\n");
+                var esme = esme(gateway)) {
+            esme.submit(TO, "1");
+            esme.submit(TO, "2");
+            esme.submit("31699999999", "other");
+            assertThat(a.nextSubmit().destination().address()).isEqualTo(TO);
+            assertThat(a.nextSubmit().destination().address()).isEqualTo("31699999999");
+            a.answer(held.take(), "first");
+            assertThat(a.nextSubmit().body().toByteArray()).containsExactly('2');
+        }
+    }
+
+    @Test
+    void time_isWhenARuleHolds() throws Exception {
+        var thursdayNoon = new ManualTime();
+        thursdayNoon.advance(Duration.ofHours(12));
+        for (String hours : List.of(
+                "days: [fri]",
+                "from: \"12:01\"",
+                "to: \"12:00\"",
+                "from: \"12:00\", to: \"13:00\", timezone: Asia/Tokyo")) {
+            String rules = """
+                    default_chain: ["bind:b"]
+                    rules:
+                      - { prefix: "316", chain: ["bind:b"], time: { %s } }
+                      - { prefix: "31", chain: ["bind:a"], time: { days: [thu], from: "12:00", to: "12:30", timezone: UTC } }
+                    """.formatted(hours);
+            try (var gateway = new RunningGateway(
+                            folder,
+                            config(rules),
+                            "",
+                            wiring -> wiring,
+                            host -> host.clock(thursdayNoon).timer(thursdayNoon));
+                    var esme = esme(gateway)) {
+                esme.submit(TO, hours);
+                assertThat(a.nextSubmit()).as(hours).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void rewrite_setsTypeAndPlanOfTheSenderAlone() throws Exception {
+        try (var gateway = gateway("""
+                rules: [ { prefix: "31", chain: ["bind:a"], rewrite: { source_ton: 3, source_npi: 9 } } ]
+                """);
+                var esme = esme(gateway)) {
+            esme.submit(TO, "x");
+            assertThat(a.nextSubmit().source()).isEqualTo(new Address(3, 9, "12345"));
+        }
+    }
+
+    @Test
+    void allow_namesTheOnlySenders() throws Exception {
+        Files.writeString(folder.resolve("senders.txt"), "bank\n");
+        try (var gateway = gateway("""
+                default_chain: ["bind:a", queue]
+                allow: { from: senders.txt }
+                """);
+                var esme = esme(gateway)) {
+            assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_RINVSRCADR);
+            SubmitSm bank = TestEsme.message(TO, "x").toBuilder().source("BANK").build();
+            assertThat(esme.status(bank)).isEqualTo(ESME_ROK);
+        }
+    }
+
+    @Test
+    void options_areThereForScripts() {
+        try (var gateway =
+                gateway("rules: [ { prefix: \"31\", name: nl, chain: [\"bind:a\"], options: { fee: 3 } } ]\n")) {
+            var rule = gateway.smpp().routingRules().rules().getFirst();
+            assertThat(rule.name()).isEqualTo("nl");
+            assertThat(rule.options())
+                    .hasEntrySatisfying("fee", fee -> assertThat(fee).hasToString("3"));
+        }
+    }
+
+    @Test
+    void mo_rulesSayWhoseAMessageIs_byNumbersKeywordAndBind() throws Exception {
+        String users = "system_id: acme, password: secret }, { system_id: other, password: secret";
+        String mo = """
+                default_chain: ["bind:a"]
+                mo:
+                  - { to: "12*", from: "4477*", user: other }
+                  - { keyword: stop, user: other }
+                  - { bind: b, user: other }
+                  - { user: acme }
+                """;
+        try (var gateway = new RunningGateway(folder, config(mo, users));
+                var acme = esme(gateway);
+                var other = gateway.esme(config -> config.systemId("other"))) {
+            fromHandset(a, "49170", "hello");
+            fromHandset(a, "44770", "by from");
+            fromHandset(a, "49170", "STOP it");
+            fromHandset(b, "49170", "by bind");
+            assertThat(List.of(body(other), body(other), body(other)))
+                    .containsExactlyInAnyOrder("by from", "STOP it", "by bind");
+            assertThat(body(acme)).isEqualTo("hello");
+            assertThat(acme.received).isEmpty();
+        }
+    }
+
+    @Test
+    void mo_reassemble_putsTheTextTogether_beforeTheRulesAreAsked() throws Exception {
+        String text = "stop and what follows ".repeat(20);
+        String mo = """
+                default_chain: ["bind:a"]
+                mo: [ { keyword: stop, user: acme, reassemble: 5m } ]
+                """;
+        try (var gateway = gateway(mo);
+                var esme = esme(gateway)) {
+            for (Segment segment : LongMessage.split(text, 7).reversed()) {
+                var pdu = DeliverSm.builder().source("49170").destination("12345");
+                var _ = a.send(segment.applyTo(pdu).build()).get(30, SECONDS);
+            }
+            assertThat(Text.of(esme.next(DeliverSm.class))).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void region_ofARule_isThatOfNumbersSentByIt() throws Exception {
+        try (var gateway = gateway("""
+                normalise: send
+                rules: [ { user: acme, chain: ["bind:a"], region: DE } ]
+                """);
+                var esme = esme(gateway)) {
+            esme.submit("015112345678", "a German number");
+            assertThat(a.nextSubmit().destination()).isEqualTo(new Address(1, 1, "4915112345678"));
+        }
+    }
+
+    private static void fromHandset(TestUpstream carrier, String from, String text) throws Exception {
+        var _ = carrier.send(TestUpstream.deliver(Address.of(from), Address.of("12345"), text))
+                .get(30, SECONDS);
+    }
+
+    private static String body(TestEsme esme) throws InterruptedException {
+        return new String(esme.next(DeliverSm.class).body().toByteArray(), US_ASCII);
     }
 
     private RunningGateway gateway(String routing) {

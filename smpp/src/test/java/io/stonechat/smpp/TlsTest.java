@@ -3,8 +3,11 @@ package io.stonechat.smpp;
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.stonechat.host.ConfigException;
+import io.stonechat.session.BindFailedException;
+import io.stonechat.session.ConnectionStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -41,7 +44,7 @@ class TlsTest {
                         "-dname",
                         "CN=gateway",
                         "-ext",
-                        "SAN=ip:127.0.0.1")
+                        "SAN=ip:127.0.0.1,dns:gateway.example")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -71,6 +74,65 @@ class TlsTest {
                 .isThrownBy(() -> new RunningGateway(folder, server("nowhere.pem")))
                 .withMessageContaining("there is no such file: ")
                 .withMessageContaining("nowhere.pem");
+    }
+
+    @Test
+    void caPath_asksEsmesForACertificate() {
+        String asking = server("cert.pem").replace("tls: {", "tls: { ca_path: \"" + keys.resolve("cert.pem") + "\",");
+        TlsSettings known =
+                new TlsSettings(keys.resolve("cert.pem"), keys.resolve("key.pem"), keys.resolve("cert.pem"));
+        TlsSettings unknown = new TlsSettings(null, null, keys.resolve("cert.pem"));
+        try (var gateway = new RunningGateway(folder, asking + "users: [ { system_id: acme, password: secret } ]\n")) {
+            gateway.esme(config -> config.tls(TlsContexts.of(known))).close();
+            assertThatExceptionOfType(BindFailedException.class)
+                    .isThrownBy(() -> gateway.esme(config -> config.tls(TlsContexts.of(unknown))));
+        }
+    }
+
+    @Test
+    void aBind_trustsWhoItIsTold_underTheNameItIsTold() throws Exception {
+        String own = "ca_path: \"" + keys.resolve("cert.pem") + "\"";
+        try (var provider = new RunningGateway(
+                Files.createDirectory(folder.resolve("provider")),
+                server("cert.pem") + "users: [ { system_id: us, password: pw } ]\n")) {
+            assertThat(isBound(provider, "127.0.0.1", own)).isTrue();
+            assertThat(isBound(provider, "127.0.0.1", ""))
+                    .as("nobody known has signed")
+                    .isFalse();
+            assertThat(isBound(provider, "localhost", own)).as("not its name").isFalse();
+            assertThat(isBound(provider, "localhost", own + ", check_host_name: false"))
+                    .isTrue();
+            assertThat(isBound(provider, "localhost", own + ", server_name: gateway.example"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aBind_showsItsCertificate_whereItIsAskedFor() throws Exception {
+        String trusting = "ca_path: \"" + keys.resolve("cert.pem") + "\"";
+        String known = trusting
+                + ", cert_path: \"%s\", key_path: \"%s\"".formatted(keys.resolve("cert.pem"), keys.resolve("key.pem"));
+        try (var provider = new RunningGateway(
+                Files.createDirectory(folder.resolve("provider")),
+                server("cert.pem").replace("tls: {", "tls: { " + trusting + ",")
+                        + "users: [ { system_id: us, password: pw } ]\n")) {
+            assertThat(isBound(provider, "127.0.0.1", known)).isTrue();
+            assertThat(isBound(provider, "127.0.0.1", trusting)).isFalse();
+        }
+    }
+
+    private boolean isBound(RunningGateway provider, String host, String tls) {
+        try (var gateway = new RunningGateway(folder, """
+                binds: [ { name: up, host: %s, port: %d, system_id: us, password: pw, tls: { %s } } ]
+                """.formatted(host, provider.port(), tls))) {
+            var bind = gateway.extension.running().binds().get("up").orElseThrow();
+            await().until(() -> bind.bound() || bind.connections().stream().anyMatch(TlsTest::hasFailed));
+            return bind.bound();
+        }
+    }
+
+    private static boolean hasFailed(ConnectionStatus connection) {
+        return connection.failures() > 0;
     }
 
     private static String server(String certificate) {

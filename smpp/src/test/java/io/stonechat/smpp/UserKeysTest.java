@@ -8,7 +8,13 @@ import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
 import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.DeliverSm;
@@ -19,6 +25,7 @@ import io.stonechat.protocol.Response;
 import io.stonechat.protocol.Segment;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.protocol.Text;
+import io.stonechat.session.BindFailedException;
 import io.stonechat.session.Exchange;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +36,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What the keys of a user do, over real sockets. */
 class UserKeysTest {
@@ -126,6 +134,48 @@ class UserKeysTest {
             second.reject(ESME_RINVDSTADR);
             assertThat(answers.getFirst().get(30, SECONDS).commandStatus()).isEqualTo(ESME_RINVDSTADR);
             assertThat(esme.status(new QuerySm(0, "1", Address.EMPTY))).isNotEqualTo(ESME_RTHROTTLED);
+        }
+    }
+
+    @Test
+    void aMessageThatIsTooFast_isTold_alsoOfAUserWithAWindow() throws Exception {
+        var lines = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger("io.stonechat.smpp");
+        lines.start();
+        logger.setLevel(Level.DEBUG);
+        logger.addAppender(lines);
+        String server = "server: { bind_address: 127.0.0.1, port: 0, max_msg_per_sec: 1, throttle_action: reject }\n";
+        try (var gateway = new RunningGateway(folder, server + config("window: 5"));
+                var esme = gateway.esme()) {
+            await().until(() -> esme.status(TestEsme.message(TO, "x")).equals(ESME_RTHROTTLED));
+
+            assertThat(List.copyOf(lines.list))
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .anyMatch(line -> line.startsWith("ESME acme has too many requests open"));
+        } finally {
+            logger.detachAppender(lines);
+            logger.setLevel(null);
+        }
+    }
+
+    @Test
+    void bindTypes_areTheOnlyWaysItMayBind_andAllowTheOnlyPlaces() {
+        try (var gateway = gateway("bind_types: [receiver]")) {
+            gateway.esme(bind -> bind.bindType(BindType.RECEIVER)).close();
+            assertThatExceptionOfType(BindFailedException.class).isThrownBy(gateway::esme);
+            gateway.apply(config("allow: [192.0.2.0/24]"));
+            assertThatExceptionOfType(BindFailedException.class).isThrownBy(gateway::esme);
+            gateway.apply(config("allow: [127.0.0.0/8]"));
+            gateway.esme().close();
+        }
+    }
+
+    @Test
+    void maxMsgPerSec_isTheRateOfItsAccount() throws Exception {
+        String server = "server: { bind_address: 127.0.0.1, port: 0, throttle_action: reject }\n";
+        try (var gateway = new RunningGateway(folder, server + config("max_msg_per_sec: 1"));
+                var esme = gateway.esme()) {
+            await().until(() -> esme.status(TestEsme.message(TO, "x")).equals(ESME_RTHROTTLED));
         }
     }
 

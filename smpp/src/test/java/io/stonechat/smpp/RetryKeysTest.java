@@ -1,0 +1,134 @@
+package io.stonechat.smpp;
+
+import static io.stonechat.protocol.CommandStatus.ESME_RINVSRCADR;
+import static io.stonechat.protocol.CommandStatus.ESME_ROK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.stonechat.protocol.DeliverSm;
+import io.stonechat.protocol.LongMessage;
+import io.stonechat.protocol.Receipt;
+import io.stonechat.protocol.Segment;
+import io.stonechat.protocol.SubmitSm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the keys of {@code retry} do, over real sockets. */
+class RetryKeysTest {
+    private static final String TO = "31612345678";
+
+    @TempDir
+    Path folder;
+
+    private final TestUpstream a = new TestUpstream();
+    private final TestUpstream b = new TestUpstream();
+
+    @AfterEach
+    void close() {
+        a.close();
+        b.close();
+    }
+
+    private RunningGateway gateway(String chain, String retry) {
+        return new RunningGateway(folder, config(chain, retry));
+    }
+
+    private String config(String chain, String retry) {
+        return """
+                users: [ { system_id: acme, password: secret } ]
+                binds:
+                  - { name: a, host: 127.0.0.1, port: %d, system_id: us, password: pw }
+                  - { name: b, host: 127.0.0.1, port: %d, system_id: us, password: pw }
+                routing: { default_chain: [%s] }
+                retry: { %s }
+                """.formatted(a.port(), b.port(), chain, retry);
+    }
+
+    @Test
+    void schedule_saysWhenItIsTriedAgain() throws Exception {
+        a.onSubmit((pdu, exchange) -> {
+            a.submits.add(pdu);
+            exchange.reject(ESME_RINVSRCADR);
+        });
+        try (var gateway = gateway("\"bind:a\", queue", "schedule: [100ms, 1h]");
+                var esme = gateway.esme()) {
+            gateway.awaitBound("a");
+            esme.submit(TO, "x");
+            assertThat(a.nextSubmit()).isNotNull();
+            await().until(() -> a.submits.size() == 1);
+        }
+    }
+
+    @Test
+    void permanent_statusesAreFinalAtOnce() throws Exception {
+        a.onSubmit((_, exchange) -> exchange.reject(ESME_RINVSRCADR));
+        try (var gateway = gateway("\"bind:a\", queue", "schedule: [1h], permanent: [ESME_RINVSRCADR]");
+                var esme = gateway.esme()) {
+            gateway.awaitBound("a");
+            esme.submit(TO, "x");
+            assertThat(receipt(esme).stat()).isEqualTo("REJECTD");
+        }
+    }
+
+    @Test
+    void expireAfter_isHowLongAMessageLives_thatBringsNoValidity() throws Exception {
+        a.close();
+        try (var gateway = gateway("\"bind:a\", queue", "expire_after: 500ms");
+                var esme = gateway.esme()) {
+            esme.submit(TO, "x");
+            assertThat(receipt(esme).stat()).isEqualTo("EXPIRED");
+        }
+    }
+
+    @Test
+    void parkFailover_isHowLongABindMayTakeNothing_beforeItsMessagesGoOn() throws Exception {
+        var time = new ManualTime();
+        a.close();
+        try (var gateway = new RunningGateway(
+                        folder,
+                        config("\"bind:a\", \"bind:b\", queue", "park_failover: 3s"),
+                        "",
+                        wiring -> wiring,
+                        host -> host.clock(time).timer(time));
+                var esme = gateway.esme()) {
+            gateway.awaitBound("b");
+            assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+            for (int i = 0; i < 20; i++) {
+                time.advance(Duration.ofSeconds(1));
+                if (!b.submits.isEmpty()) {
+                    break;
+                }
+                await().pollDelay(Duration.ofMillis(20)).until(() -> true);
+            }
+            assertThat(b.nextSubmit()).isNotNull();
+        }
+    }
+
+    @Test
+    void concatHold_isHowLongTheSegmentsOfAMessageKeepToOneBind() throws Exception {
+        List<Segment> segments = LongMessage.split("a text of many segments ".repeat(20), 7);
+        try (var gateway = gateway("\"bind:a\", \"bind:b\", queue", "concat_hold: 1ms");
+                var esme = gateway.esme()) {
+            gateway.awaitBound("a");
+            gateway.awaitBound("b");
+            submit(esme, segments.getFirst());
+            assertThat(a.nextSubmit()).isNotNull();
+            gateway.apply(config("\"bind:b\", \"bind:a\", queue", "concat_hold: 1ms"));
+            submit(esme, segments.getLast());
+            assertThat(b.nextSubmit()).isNotNull();
+        }
+    }
+
+    private static void submit(TestEsme esme, Segment segment) throws Exception {
+        SubmitSm.Builder pdu = SubmitSm.builder().source("12345").destination(TO);
+        assertThat(esme.status(segment.applyTo(pdu).build())).isEqualTo(ESME_ROK);
+    }
+
+    private static Receipt receipt(TestEsme esme) throws InterruptedException {
+        return Receipt.of(esme.next(DeliverSm.class)).orElseThrow();
+    }
+}
