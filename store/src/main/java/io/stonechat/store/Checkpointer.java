@@ -10,6 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Checkpointer {
 
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LINGER_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final ColdRecords cold;
     private final Overlay overlay;
@@ -17,19 +19,20 @@ final class Checkpointer {
     private final Syncer syncer;
     private final Condition condition;
     private final Gauges gauges;
-    private final long replayBytes;
+    private final StoreOptions.MemoryUse memory;
     private final Conveyor<Job> conveyor = new Conveyor<>("store-checkpoint", 1, this::run);
     private volatile boolean lastTry;
+    private volatile boolean hurried;
     private long flushed;
 
-    Checkpointer(Parts parts, Condition condition, long replayBytes) {
+    Checkpointer(Parts parts, Condition condition, StoreOptions.MemoryUse memory) {
         this.cold = parts.cold();
         this.overlay = parts.overlay();
         this.log = parts.log();
         this.syncer = parts.syncer();
         this.gauges = parts.gauges();
         this.condition = condition;
-        this.replayBytes = replayBytes;
+        this.memory = memory;
         this.flushed = cold.state().position();
     }
 
@@ -67,9 +70,36 @@ final class Checkpointer {
 
     private void run(List<Job> jobs) {
         for (Job job : jobs) {
+            if (!job.flush()) {
+                linger();
+                overlay.carry(job.frozen());
+            }
+            // Behind that: what was carried must be durable in the log before this generation is in what is kept cold.
             job.done().complete(syncer.await().join() && finish(job));
             log.prepare();
         }
+    }
+
+    /**
+     * Waits while there is time: what changes again meanwhile need not be written now, and most of what has not ended
+     * changes soon.
+     */
+    private void linger() {
+        long end = System.nanoTime() + LINGER_NANOS;
+        while (!isFilling() && !hurried && !lastTry && !conveyor.isStopped() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LINGER_STEP_NANOS);
+        }
+    }
+
+    /** Whether the active generation has come half way to being frozen itself. */
+    private boolean isFilling() {
+        return overlay.size() >= memory.changedMessages() / 2
+                || overlay.length(log.position()) >= memory.segmentBytes() / 2;
+    }
+
+    /** Somebody waits for what is frozen to be written, or does no longer. */
+    void hurry(boolean waits) {
+        hurried = waits;
     }
 
     private boolean finish(Job job) {
@@ -103,7 +133,7 @@ final class Checkpointer {
 
     private void flush(Job job) throws IOException {
         long end = job.frozen().end();
-        if (job.flush() || end - flushed > replayBytes) {
+        if (job.flush() || end - flushed > memory.replayBytes()) {
             cold.database().flush();
             flushed = end;
             log.release(end);

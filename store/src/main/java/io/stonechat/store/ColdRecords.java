@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ final class ColdRecords {
         var shared = new ColdLists(this::listed);
         var out = new RecordWriter();
         var codec = new RecordCodec(out);
-        frozen.entries().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+        frozen.written().forEach(entry -> {
             StoredRecord base = entry.getValue().base();
             StoredRecord current = entry.getValue().current();
             if (current != null) {

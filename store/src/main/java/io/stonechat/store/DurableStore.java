@@ -61,9 +61,7 @@ public final class DurableStore implements MessageStore {
         searches = new Searches(overlay, cold, lookups);
         syncer = new Syncer(log, overlay, answers, trouble, gauges);
         checkpointer = new Checkpointer(
-                new Checkpointer.Parts(cold, overlay, log, syncer, gauges),
-                condition,
-                options.memory().replayBytes());
+                new Checkpointer.Parts(cold, overlay, log, syncer, gauges), condition, options.memory());
         var terms = new GroupCommit.Terms(options, condition, space, trouble, queues);
         var outlets = new GroupCommit.Outlets(syncer, answers, gauges);
         writer = new Writer(new GroupCommit(cold, overlay, log, terms, outlets), overlay, log, checkpointer, terms);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The effects of one batch as the log holds them: whole records for new messages, changes for others. Not thread-safe. */
+/** The effects of one batch as the log holds them: whole records of messages it does not have, changes of others. Not thread-safe. */
 final class EffectCodec {
 
     private static final int PUT = 1;
@@ -29,7 +29,7 @@ final class EffectCodec {
         StoredRecord before = effect.before();
         if (after == null) {
             begin(REMOVE, effect);
-        } else if (before == null) {
+        } else if (before == null || effect.whole()) {
             begin(PUT, effect);
             int start = out.begin();
             records.write(after);
@@ -54,7 +54,7 @@ final class EffectCodec {
             int kind = in.octet();
             MessageId id = id(in);
             StoredRecord before = kept.apply(id);
-            effects.add(new Effect(id, before, after(kind, id, before, in)));
+            effects.add(new Effect(id, before, after(kind, id, before, in), kind == PUT));
         }
         return effects;
     }

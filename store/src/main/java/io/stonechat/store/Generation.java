@@ -1,8 +1,10 @@
 package io.stonechat.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What changed between two checkpoints. Written under the overlay's lock, read without. */
@@ -26,6 +28,13 @@ final class Generation {
     /** Where to find those of its messages that no later generation has. */
     MemoryIndexes indexes() {
         return indexes;
+    }
+
+    /** What is to be written of it, in the order of the ids. */
+    Stream<Map.Entry<MessageId, Entry>> written() {
+        return entries.entrySet().stream()
+                .filter(entry -> !entry.getValue().isCarried())
+                .sorted(Map.Entry.comparingByKey());
     }
 
     /** Brings the indexes from one version of a message that is seen, or none, to the next, or none. */
@@ -65,6 +74,7 @@ final class Generation {
         private final @Nullable StoredRecord base;
         private final @Nullable StoredRecord current;
         private volatile boolean hidden;
+        private volatile boolean carried;
 
         Entry(@Nullable StoredRecord base, @Nullable StoredRecord current, boolean hidden) {
             this.base = base;
@@ -92,6 +102,17 @@ final class Generation {
 
         boolean isHidden() {
             return hidden;
+        }
+
+        /** Whether a later generation has it, and will write it: then this one does not. */
+        boolean isCarried() {
+            return carried;
+        }
+
+        /** Leaves the message to the entry of a later generation, and returns what that one is to be then. */
+        Entry carryTo(Entry later) {
+            carried = true;
+            return new Entry(base, later.current, false);
         }
 
         void reveal() {

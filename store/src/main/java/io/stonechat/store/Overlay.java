@@ -1,7 +1,9 @@
 package io.stonechat.store;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * take no lock; indexes are read and changed under one.
  */
 final class Overlay {
+
+    /** How many messages are looked at before others may change something. */
+    private static final int CARRIED_AT_ONCE = 256;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Floors floors = new Floors();
@@ -111,13 +116,19 @@ final class Overlay {
         Generation.Entry known = entries.get(effect.id());
         StoredRecord base = known == null ? effect.before() : known.base();
         var entry = new Generation.Entry(base, effect.after(), hidden);
-        if (base == null && effect.after() == null) {
+        if (base == null && effect.after() == null && !isBelow(effect.id())) {
             entries.remove(effect.id());
         } else {
             entries.put(effect.id(), entry);
         }
         highest = Math.max(highest, effect.id().value());
         return entry;
+    }
+
+    /** Whether the frozen generation has something that would be seen if the active one had nothing. */
+    private boolean isBelow(MessageId id) {
+        Generation frozen = layers.frozen();
+        return frozen != null && frozen.entries().containsKey(id);
     }
 
     /** Shows what was stored hidden. */
@@ -188,11 +199,45 @@ final class Overlay {
         }
     }
 
+    /** Whether the frozen generation has a message and the active one does not. */
+    boolean isFrozen(MessageId id) {
+        Layers now = layers;
+        return now.frozen() != null
+                && now.frozen().entries().containsKey(id)
+                && !now.active().entries().containsKey(id);
+    }
+
+    /**
+     * Leaves to the active generation what has changed again since the freeze: it is written once, and later. What of it is
+     * needed to come back is in the log behind the frozen generation, since such a change is logged whole.
+     */
+    void carry(Generation frozen) {
+        Iterator<Map.Entry<MessageId, Generation.Entry>> entries =
+                frozen.entries().entrySet().iterator();
+        while (entries.hasNext()) {
+            lock.lock();
+            try {
+                for (int i = 0; i < CARRIED_AT_ONCE && entries.hasNext(); i++) {
+                    Map.Entry<MessageId, Generation.Entry> next = entries.next();
+                    layers.active()
+                            .entries()
+                            .computeIfPresent(
+                                    next.getKey(),
+                                    (_, later) -> later.isHidden()
+                                            ? later
+                                            : next.getValue().carryTo(later));
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
     /** Forgets the frozen generation, which is kept cold now. */
     void drop(Generation frozen) {
         var lows = new Floors.Lows();
         for (Generation.Entry entry : frozen.entries().values()) {
-            StoredRecord current = entry.current();
+            StoredRecord current = entry.isCarried() ? null : entry.current();
             if (current != null) {
                 lows.add(current.message());
             }

@@ -104,7 +104,7 @@ final class Stager {
         if (!isExpected || effects.containsKey(id)) {
             return id;
         }
-        effects.put(id, new Effect(id, kept, next(kept, after)));
+        effects.put(id, new Effect(id, kept, next(kept, after), isLeaving(id)));
         return null;
     }
 
@@ -134,7 +134,8 @@ final class Stager {
             } else {
                 ties.remove(tie);
             }
-            effects.put(tie.message(), new Effect(tie.message(), before, after.with(ties)));
+            boolean whole = known == null ? isLeaving(tie.message()) : known.whole();
+            effects.put(tie.message(), new Effect(tie.message(), before, after.with(ties), whole));
         }
     }
 
@@ -148,6 +149,11 @@ final class Stager {
 
     private static boolean isOpen(@Nullable StoredRecord kept) {
         return kept != null && !kept.message().state().isFinal();
+    }
+
+    /** Whether the log may be given up up to here, and does not hold the message behind that yet. */
+    private boolean isLeaving(MessageId id) {
+        return !staged.containsKey(id) && overlay.isFrozen(id);
     }
 
     private @Nullable StoredRecord kept(MessageId id) {

@@ -78,19 +78,28 @@ final class Writer {
 
     /** A large generation is frozen; while the one before it is still being written, callers wait. */
     private void makeRoom() {
-        while (commits.isLarge(1) && !isHopeless()) {
+        if (commits.isLarge(1) && !isHopeless()) {
+            awaitWritten();
             if (!overlay.isFrozen()) {
                 checkpointer.write(overlay.freeze(log.position()));
-                return;
             }
-            LockSupport.parkNanos(WAIT_NANOS);
         }
     }
 
-    private void checkpoint(CompletableFuture<Boolean> done) {
+    /** Returns when no generation is frozen, or none will ever be written. */
+    private void awaitWritten() {
+        if (!overlay.isFrozen()) {
+            return;
+        }
+        checkpointer.hurry(true);
         while (overlay.isFrozen() && !isHopeless()) {
             LockSupport.parkNanos(WAIT_NANOS);
         }
+        checkpointer.hurry(false);
+    }
+
+    private void checkpoint(CompletableFuture<Boolean> done) {
+        awaitWritten();
         if (isHopeless()) {
             done.complete(false);
             return;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DurableStoreCrashTest {
 
     private static final int PAIRS = 60;
+    private static final int MESSAGES = 20;
+    private static final int CHANGES = 500;
 
     @TempDir
     Path folder;
@@ -73,6 +76,49 @@ class DurableStoreCrashTest {
                     verifyCrashed(crashed, options, first + 1);
                 }
             }
+        }
+    }
+
+    @Test
+    void what_changes_while_an_earlier_change_is_being_written_cold_is_there_after_a_crash_at_any_moment()
+            throws Exception {
+        var random = new Random(11);
+        StoreOptions options = Stores.OPTIONS.with(new StoreOptions.MemoryUse(8, 1 << 14, 1 << 15, 1 << 20));
+        Path store = folder.resolve("store");
+        try (DurableStore open = DurableStore.open(store, options)) {
+            long[] versions = new long[MESSAGES];
+            for (int step = 0; step < CHANGES; step++) {
+                int which = random.nextInt(MESSAGES);
+                change(open, which + 1, step);
+                versions[which]++;
+                if (random.nextInt(25) == 0) {
+                    Path crashed = folder.resolve("crashed" + step);
+                    Stores.copy(store, crashed);
+                    verifyVersions(crashed, options, versions);
+                }
+            }
+        }
+        try (DurableStore open = DurableStore.open(store, options)) {
+            assertThat(open.verify().problems()).isEmpty();
+        }
+    }
+
+    private static void change(DurableStore store, long id, int step) {
+        Place place = Place.forBind("a", Samples.NOON.plusSeconds(step));
+        Change change = store.find(new MessageId(id))
+                .<Change>map(
+                        known -> new Change.Replace(known.with(known.progress().to(StoredState.QUEUED, place))))
+                .orElseGet(() -> new Change.Put(message(id)));
+        Stores.commit(store, Durability.DURABLE, change);
+    }
+
+    private static void verifyVersions(Path crashed, StoreOptions options, long[] versions) {
+        try (DurableStore open = DurableStore.open(crashed, options)) {
+            for (int i = 0; i < versions.length; i++) {
+                assertThat(open.find(new MessageId(i + 1L)).map(StoredMessage::version))
+                        .isEqualTo(versions[i] == 0 ? Optional.empty() : Optional.of(versions[i]));
+            }
+            assertThat(open.verify().problems()).isEmpty();
         }
     }
 
