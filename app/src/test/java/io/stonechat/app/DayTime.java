@@ -2,6 +2,7 @@ package io.stonechat.app;
 
 import static org.awaitility.Awaitility.await;
 
+import io.stonechat.session.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;

@@ -3,6 +3,7 @@ package io.stonechat.cdr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.delivery.Ending;
+import io.stonechat.session.VirtualTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

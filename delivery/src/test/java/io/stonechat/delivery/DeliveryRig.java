@@ -13,6 +13,7 @@ import io.stonechat.protocol.SubmitSm;
 import io.stonechat.session.Accepted;
 import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
+import io.stonechat.session.VirtualTime;
 import io.stonechat.store.MemoryStore;
 import io.stonechat.store.MessageId;
 import io.stonechat.store.MessageIds;

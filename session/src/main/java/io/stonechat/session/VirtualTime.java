@@ -1,4 +1,4 @@
-package io.stonechat.cdr;
+package io.stonechat.session;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +19,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock, a timer and a worker in one, that stand still until they are advanced: then what is due runs in order, on the
- * thread that advances them. Days pass in milliseconds.
+ * A clock, a timer and a worker in one, for tests and harnesses. They stand still until they are advanced: then what is due runs
+ * in order, on the thread that advances them. Days pass in milliseconds.
  *
- * <p>The same as in the tests of delivery, which no other room can use: a package is in one module only.
+ * <p>Any thread may ask for the time and schedule tasks; one thread at a time advances. What {@link #execute} is given waits for
+ * {@link #settle}. It cannot be shut down: {@link #shutdown} only forgets what was scheduled.
  */
-final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService, InstantSource {
+public final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService, InstantSource {
 
     private final Queue<Runnable> ready = new ConcurrentLinkedQueue<>();
     private final PriorityQueue<Timer<?>> timers = new PriorityQueue<>(
@@ -34,7 +35,7 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
     private long numbers;
 
     /** A time that begins at this instant. */
-    VirtualTime(Instant start) {
+    public VirtualTime(Instant start) {
         now = start;
     }
 
@@ -43,14 +44,14 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
         return now;
     }
 
-    /** A clock that never jumps. */
-    long nanos() {
+    /** A clock that never jumps, in nanoseconds from the epoch. */
+    public long nanos() {
         Duration passed = Duration.between(Instant.EPOCH, now.minus(jumped));
         return passed.toSeconds() * 1_000_000_000 + passed.toNanosPart();
     }
 
     /** Sets the wall clock, and only that, forward or back. */
-    synchronized void jump(Duration by) {
+    public synchronized void jump(Duration by) {
         List<Timer<?>> waiting = List.copyOf(timers);
         timers.clear();
         now = now.plus(by);
@@ -60,22 +61,36 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
     }
 
     /** Runs what is ready, and what that makes ready, without any time passing. */
-    void settle() {
+    public void settle() {
         for (Runnable task = ready.poll(); task != null; task = ready.poll()) {
             task.run();
         }
     }
 
     /** Lets this much time pass: everything that becomes due runs at its time, in order. */
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         Instant end = now.plus(duration);
         settle();
-        for (Timer<?> timer = due(end); timer != null; timer = due(end)) {
-            now = timer.at.isAfter(now) ? timer.at : now;
-            timer.run();
+        while (step(end)) {
             settle();
         }
-        now = end;
+    }
+
+    /**
+     * Lets time pass until the next task is due, and runs that one task alone.
+     *
+     * @param end where time stops if nothing is due before
+     * @return whether a task was run; if not, the time is now {@code end}
+     */
+    public boolean step(Instant end) {
+        Timer<?> next = due(end);
+        if (next == null) {
+            now = end.isAfter(now) ? end : now;
+            return false;
+        }
+        now = next.at.isAfter(now) ? next.at : now;
+        next.run();
+        return true;
     }
 
     private synchronized @Nullable Timer<?> due(Instant end) {
@@ -124,7 +139,7 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
     }
 
     @Override
-    public void shutdown() {
+    public synchronized void shutdown() {
         timers.clear();
     }
 
