@@ -6,6 +6,12 @@ module io.stonechat.app {
     requires io.stonechat.simulator;
     requires io.stonechat.cdr;
     requires io.stonechat.delivery;
+    requires io.stonechat.testkit;
+    requires org.junit.platform.launcher;
+    requires org.junit.jupiter.engine;
+    requires org.junit.jupiter.params;
+    requires org.assertj.core;
+    requires java.xml;
     requires info.picocli;
     requires tools.jackson.databind;
     requires org.slf4j;

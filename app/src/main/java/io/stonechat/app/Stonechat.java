@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DemoCommand.class,
             CheckCommand.class,
+            TestCommand.class,
             SendCommand.class,
             ListenCommand.class,
             SimCommand.class,
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             RouteCommand.class,
             UserCommand.class,
             StoreCommand.class,
+            InitCommand.class,
             HelpCommand.class
         },
         footer = {"", "Start with: stonechat demo", "Exit status: 0 ok, 1 failed, 2 wrong usage."})

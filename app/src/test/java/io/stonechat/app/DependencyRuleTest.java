@@ -35,7 +35,8 @@ class DependencyRuleTest {
             entry("smpp", Set.of("host", "delivery")),
             entry("api", Set.of("smpp")),
             entry("simulator", Set.of("session")),
-            entry("app", Set.of("api", "cdr", "simulator", "peer", "python")));
+            entry("testkit", Set.of("smpp")),
+            entry("app", Set.of("api", "cdr", "simulator", "peer", "python", "testkit")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -255,6 +255,7 @@ public final class ScriptHost implements AutoCloseable {
         private Map<String, String> environment = System.getenv();
         private InstantSource clock = InstantSource.system();
         private @Nullable ScheduledExecutorService timer;
+        private Log log = new ScriptLog();
 
         private Builder(ConfigFile config) {
             this.config = Objects.requireNonNull(config, "config");
@@ -290,14 +291,19 @@ public final class ScriptHost implements AutoCloseable {
             return this;
         }
 
+        /** What scripts log with; the logger {@code script} if not called. */
+        public Builder log(Log book) {
+            this.log = book;
+            return this;
+        }
+
         /** The host, not started. */
         public ScriptHost build() {
             var ownTimer = timer == null
                     ? Executors.newSingleThreadScheduledExecutor(
                             Thread.ofPlatform().daemon().name("stonechat-timer").factory())
                     : timer;
-            var own = new OwnNamespaces(
-                    new ScriptLog(), new ScriptMetrics(), new ScriptTimers(ownTimer, List.copyOf(engines)));
+            var own = new OwnNamespaces(log, new ScriptMetrics(), new ScriptTimers(ownTimer, List.copyOf(engines)));
             return new ScriptHost(config, new HostParts(extensions, engines, environment, clock, ownTimer, own));
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a message centre listens, and whom it takes.
  *
- * @param listeners where it listens, at least one place
+ * @param listeners where it listens; none for a centre that only serves the links that {@link SmppServer#accept} is given
  * @param limits how many connections and binds it takes
  * @param lockout what failed binds lead to
  * @param load how loaded what stands behind the sessions is, 0 to 100, a queue say: ESMEs of SMPP 5.0 are told the greatest of
@@ -20,12 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record ServerConfig(
         List<ListenerConfig> listeners, ServerLimits limits, LockoutPolicy lockout, IntSupplier load, LinkConfig link) {
 
-    /** Checks that there is a listener, and takes a copy. */
+    /** Takes a copy. */
     public ServerConfig {
         listeners = List.copyOf(listeners);
-        if (listeners.isEmpty()) {
-            throw new IllegalArgumentException("listeners: none (expected: at least one)");
-        }
     }
 
     /** Returns a builder: all addresses, port 2775, plain. */
@@ -41,6 +38,7 @@ public record ServerConfig(
         private final ListenerConfig.Builder first = ListenerConfig.builder();
         private final List<ListenerConfig> others = new ArrayList<>();
         private boolean firstWanted;
+        private boolean listens = true;
         private ServerLimits limits = ServerLimits.DEFAULTS;
         private LockoutPolicy lockout = LockoutPolicy.DEFAULTS;
         private IntSupplier load = () -> 0;
@@ -105,6 +103,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** Leaves all listeners out: only links that {@link SmppServer#accept} is given are served. */
+        public Builder withoutListeners() {
+            this.listens = false;
+            return this;
+        }
+
         /** Sets {@link ServerConfig#limits()}. */
         public Builder limits(ServerLimits most) {
             this.limits = most;
@@ -130,12 +134,16 @@ public record ServerConfig(
 
         /** Returns the configuration. */
         public ServerConfig build() {
+            return new ServerConfig(listens ? listeners() : List.of(), limits, lockout, load, link());
+        }
+
+        private List<ListenerConfig> listeners() {
             var listeners = new ArrayList<ListenerConfig>();
             if (firstWanted || others.isEmpty()) {
                 listeners.add(first.build());
             }
             listeners.addAll(others);
-            return new ServerConfig(listeners, limits, lockout, load, link());
+            return listeners;
         }
     }
 }

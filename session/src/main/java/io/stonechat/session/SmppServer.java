@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A listening message centre: accepts links, asks a {@link ServerHandler} about their binds, and holds their sessions. */
+/** A message centre: accepts links, asks a {@link ServerHandler} about their binds, and holds their sessions. */
 public final class SmppServer implements AutoCloseable {
     private static final AtomicLong COUNT = new AtomicLong();
 
@@ -140,8 +140,15 @@ public final class SmppServer implements AutoCloseable {
         config.link().tell(new SessionEvent.ConnectionRefused(remote, why.refusal(), String.valueOf(why.getMessage())));
     }
 
-    /** Returns the address that is listened on, the first one if there are several, with the port that was chosen. */
+    /**
+     * Returns the address that is listened on, the first one if there are several, with the port that was chosen.
+     *
+     * @throws IllegalStateException if there is no listener
+     */
     public InetSocketAddress localAddress() {
+        if (listeners.isEmpty()) {
+            throw new IllegalStateException("this server has no listener");
+        }
         return listeners.getFirst().localAddress();
     }
 

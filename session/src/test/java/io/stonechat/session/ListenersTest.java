@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -139,9 +138,22 @@ class ListenersTest {
     }
 
     @Test
-    void withoutAListener_thereIsNoServer() {
-        assertThatThrownBy(() -> new ServerConfig(
-                        List.of(), ServerLimits.DEFAULTS, LockoutPolicy.DEFAULTS, () -> 0, LinkConfig.defaults()))
-                .hasMessageContaining("listeners: none");
+    void withoutAListener_linksOfOtherMakingAreServed() {
+        var pair = InMemoryWire.pair();
+        var config = ServerConfig.builder().withoutListeners().build();
+        try (var server = SmppServer.start(config, asking)) {
+            server.accept(pair.server());
+            var session = SmppClient.connect(
+                    ClientConfig.builder()
+                            .systemId("esme")
+                            .password("pw")
+                            .connector(pair::client)
+                            .build(),
+                    ClientHandler.of((_, exchange) -> exchange.reject(CommandStatus.ESME_RINVCMDID)));
+
+            assertThat(session.state().isBound()).isTrue();
+            assertThat(server.localAddresses()).isEmpty();
+            assertThatThrownBy(server::localAddress).hasMessageContaining("no listener");
+        }
     }
 }

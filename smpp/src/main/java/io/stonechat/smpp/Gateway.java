@@ -200,20 +200,25 @@ final class Gateway implements AutoCloseable {
 
     String bindAddress() {
         SmppServer current = server;
-        return current == null
+        return current == null || current.localAddresses().isEmpty()
                 ? config.server().bindAddress() + ":" + config.server().port()
                 : Addresses.text(current.localAddress());
     }
 
     /** A link within the process to the listener; its other end. */
     Wire connect() throws IOException {
+        InMemoryWire.Pair pair = InMemoryWire.pair();
+        accept(pair.server());
+        return pair.client();
+    }
+
+    /** Serves a link of other making. */
+    void accept(Wire wire) throws IOException {
         SmppServer current = server;
         if (current == null) {
             throw new IOException("the listener is not open yet");
         }
-        InMemoryWire.Pair pair = InMemoryWire.pair();
-        current.accept(pair.server());
-        return pair.client();
+        current.accept(wire);
     }
 
     /** What the whole configuration says of the store; it has been found right before. */

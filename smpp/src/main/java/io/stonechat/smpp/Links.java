@@ -25,7 +25,11 @@ record Links(LinkTime time, SmppWiring wiring, LinkMeters meters) {
                 .maxPduBytes(settings.maxPduBytes())
                 .interfaceVersion(settings.interfaceVersion().code())
                 .metrics(meters.esmes());
-        settings.listeners().forEach(listener -> builder.listener(listener(listener)));
+        if (wiring.listens()) {
+            settings.listeners().forEach(listener -> builder.listener(listener(listener)));
+        } else {
+            builder.withoutListeners();
+        }
         common(builder, events);
         return builder.build();
     }

@@ -12,6 +12,8 @@ import io.stonechat.host.HostContext;
 import io.stonechat.host.HostExtension;
 import io.stonechat.host.Namespace;
 import io.stonechat.session.Connector;
+import io.stonechat.session.Wire;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -163,6 +165,16 @@ public final class SmppExtension implements HostExtension {
      */
     public Connector inMemory() {
         return () -> running().connect();
+    }
+
+    /**
+     * Serves a link that was made by other means, as if an ESME had connected to the listener.
+     *
+     * @param wire our end of it
+     * @throws IOException before {@link #open}
+     */
+    public void accept(Wire wire) throws IOException {
+        running().accept(wire);
     }
 
     /**

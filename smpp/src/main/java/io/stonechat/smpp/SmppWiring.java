@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param finalSinks told of the end of each message until they have taken it
  * @param meters where the meters of sessions are shown; null for nowhere
  * @param stores opens the store that the configuration asks for, for harnesses and other engines; the gateway closes it
+ * @param listens whether the listeners of the configuration are opened; without them ESMEs come by {@link SmppExtension#accept}
  */
 public record SmppWiring(
         Map<String, String> environment,
@@ -33,7 +34,8 @@ public record SmppWiring(
         Consumer<MessageEvent> messageEvents,
         List<FinalSink> finalSinks,
         @Nullable MeterRegistry meters,
-        Function<StoreSettings, MessageStore> stores) {
+        Function<StoreSettings, MessageStore> stores,
+        boolean listens) {
 
     /** Takes a copy of the environment. */
     public SmppWiring {
@@ -52,7 +54,8 @@ public record SmppWiring(
      * @return the wiring
      */
     public static SmppWiring of(Map<String, String> environment) {
-        return new SmppWiring(environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of(), null, Spools::open);
+        return new SmppWiring(
+                environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of(), null, Spools::open, true);
     }
 
     /**
@@ -62,7 +65,7 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withSessionEvents(Consumer<SessionEvent> events) {
-        return new SmppWiring(environment, connectors, events, messageEvents, finalSinks, meters, stores);
+        return new SmppWiring(environment, connectors, events, messageEvents, finalSinks, meters, stores, listens);
     }
 
     /**
@@ -72,7 +75,7 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withMessageEvents(Consumer<MessageEvent> events) {
-        return new SmppWiring(environment, connectors, sessionEvents, events, finalSinks, meters, stores);
+        return new SmppWiring(environment, connectors, sessionEvents, events, finalSinks, meters, stores, listens);
     }
 
     /**
@@ -82,7 +85,7 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withFinalSinks(List<FinalSink> sinks) {
-        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, sinks, meters, stores);
+        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, sinks, meters, stores, listens);
     }
 
     /**
@@ -94,7 +97,8 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withMeters(MeterRegistry registry) {
-        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, finalSinks, registry, stores);
+        return new SmppWiring(
+                environment, connectors, sessionEvents, messageEvents, finalSinks, registry, stores, listens);
     }
 
     /**
@@ -104,7 +108,7 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withConnectors(Function<BindSettings, Optional<Connector>> links) {
-        return new SmppWiring(environment, links, sessionEvents, messageEvents, finalSinks, meters, stores);
+        return new SmppWiring(environment, links, sessionEvents, messageEvents, finalSinks, meters, stores, listens);
     }
 
     /**
@@ -114,6 +118,16 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withStores(Function<StoreSettings, MessageStore> opener) {
-        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, finalSinks, meters, opener);
+        return new SmppWiring(
+                environment, connectors, sessionEvents, messageEvents, finalSinks, meters, opener, listens);
+    }
+
+    /**
+     * The same, without listeners.
+     *
+     * @return a copy
+     */
+    public SmppWiring withoutListeners() {
+        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, finalSinks, meters, stores, false);
     }
 }

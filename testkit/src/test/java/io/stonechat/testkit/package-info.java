@@ -1,0 +1,4 @@
+@NullMarked
+package io.stonechat.testkit;
+
+import org.jspecify.annotations.NullMarked;
