@@ -23,6 +23,8 @@ module io.stonechat.app {
     opens io.stonechat.app to
             info.picocli;
 
+    uses io.stonechat.host.ScriptEngine;
+
     provides ch.qos.logback.classic.spi.Configurator with
             io.stonechat.app.LogSetup;
 }

@@ -39,6 +39,7 @@ final class GatewayHost {
                 .extension(smpp)
                 .extension(api)
                 .engine(new JavaEngine(SCRIPT_MODULES))
+                .engine(new PythonLanguage())
                 .build();
     }
 }

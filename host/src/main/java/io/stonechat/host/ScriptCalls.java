@@ -181,7 +181,10 @@ final class ScriptCalls implements AutoCloseable {
                 ? script.frames()
                 : target.ownFrames().apply(thrown.getStackTrace());
         var message = target.place(frames) + ": " + sentence(thrown);
-        failures.error(target.place(frames) + thrown.getClass().getName(), message, frames);
+        if (!(thrown instanceof ConfigException)) {
+            // Else whoever loads the script tells it, as one of all its problems.
+            failures.error(target.place(frames) + thrown.getClass().getName(), message, frames);
+        }
         return new HandlerFailure(HandlerFailure.Reason.THREW, message, thrown);
     }
 

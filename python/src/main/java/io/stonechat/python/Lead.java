@@ -48,6 +48,14 @@ final class Lead implements Runnable {
         return resting;
     }
 
+    /** Whether its thread waits for something; otherwise it computes, or waits for a processor. */
+    boolean isParked() {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, BLOCKED -> true;
+            case NEW, RUNNABLE, TERMINATED -> false;
+        };
+    }
+
     long step() {
         return step;
     }

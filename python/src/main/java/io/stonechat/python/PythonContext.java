@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -68,14 +70,26 @@ final class PythonContext {
     }
 
     private static IOAccess io(PythonSettings settings) {
-        var files = FileSystem.newDefaultFileSystem();
         return IOAccess.newBuilder()
-                .fileSystem(
-                        settings.files() == PythonSettings.Files.WRITE
-                                ? files
-                                : FileSystem.newReadOnlyFileSystem(files))
+                .fileSystem(files(settings.files()))
                 .allowHostSocketAccess(settings.network())
                 .build();
+    }
+
+    private static FileSystem files(PythonSettings.Files allowed) {
+        var all = FileSystem.newDefaultFileSystem();
+        return switch (allowed) {
+            case WRITE -> all;
+            case READ -> FileSystem.newReadOnlyFileSystem(all);
+            case NONE ->
+                FileSystem.allowInternalResourceAccess(FileSystem.newCompositeFileSystem(
+                        FileSystem.newDenyIOFileSystem(),
+                        FileSystem.Selector.of(FileSystem.newReadOnlyFileSystem(all), PythonContext::isModule)));
+        };
+    }
+
+    private static boolean isModule(Path path) {
+        return path.toString().endsWith(ScriptFolders.SUFFIX) || Files.isDirectory(path);
     }
 
     private static boolean mayName(String type) {

@@ -15,8 +15,16 @@ final class PythonWatch {
 
     private static final long TICK_MILLIS = 10;
 
-    /** How many looks a thread may be in one and the same step. */
-    private static final int PATIENCE = 6;
+    /** How many looks a thread may wait in one and the same step. */
+    private static final int PATIENCE = 5;
+
+    /** How many looks it may compute in one: perhaps it is the processor that keeps it. */
+    private static final int PATIENCE_COMPUTING = 50;
+
+    /** How many threads of a worker may be kept at once. */
+    private static final int MOST_STRAYS = 32;
+
+    private static final int MOST_DOUBLED = 6;
 
     private final Supplier<List<Worker>> workers;
     private final Map<Lead, Seen> seen = new WeakHashMap<>();
@@ -47,9 +55,15 @@ final class PythonWatch {
         var before = seen.get(lead);
         int times = before != null && before.step() == step ? before.times() + 1 : 0;
         seen.put(lead, new Seen(step, times));
-        if (times >= PATIENCE) {
+        int strays = worker.strays();
+        if (strays < MOST_STRAYS && times >= patience(lead) << Math.min(strays, MOST_DOUBLED)) {
             seen.remove(lead);
             worker.succeed(lead);
         }
+    }
+
+    /** The more threads were kept before, the longer: one that waits for its turn to compute looks as if it were kept. */
+    private static int patience(Lead lead) {
+        return lead.isParked() ? PATIENCE : PATIENCE_COMPUTING;
     }
 }

@@ -140,11 +140,18 @@ final class Worker implements AutoCloseable {
             }
             lead = newLead();
         }
+        LOG.debug("worker {} is kept by a script; another thread leads it", number);
         lead.start();
     }
 
     Lead lead() {
         return lead;
+    }
+
+    /** How many threads led once, and are kept by a script ever since. */
+    int strays() {
+        threads.values().removeIf(thread -> !thread.isAlive());
+        return Math.max(0, threads.size() - 1);
     }
 
     boolean isLedBy(Lead thread) {
@@ -199,7 +206,6 @@ final class Worker implements AutoCloseable {
     }
 
     private void register() {
-        threads.values().removeIf(thread -> !thread.isAlive());
         threads.put(python().lead().execute().asLong(), Thread.currentThread());
     }
 

@@ -64,13 +64,13 @@ def adopt():
     resume = Resume(state.coro)
     state.direct = 0
     task = state.loop.create_task(resume)
-    state.adopted = (resume, task)
+    state.adopted = (resume, task, get_ident())
     return task
 
 
 def disown():
     """The coroutine for which a task was made has ended before it waited for anything."""
-    resume, _ = state.adopted
+    resume = state.adopted[0]
     state.adopted = None
     resume.over = True
 
@@ -93,9 +93,8 @@ class Pending:
         adopted = state.adopted
         if adopted is not None:
             state.adopted = None
-            resume, task = adopted
-            resume.first = awaited
-            self._as_task(task)
+            adopted[0].first = awaited
+            self._as_task(adopted[1])
         elif type(awaited) is Outcome:
             self.waiting = awaited
             awaited.waiter = self

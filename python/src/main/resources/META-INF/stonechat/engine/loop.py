@@ -171,8 +171,12 @@ def current_task(loop=None):
         loop = events.get_running_loop()
     ident = get_ident()
     task = _current.get(ident)
-    if task is None and state.direct == ident and loop is state.loop:
-        task = state.adopt()
+    if task is None and loop is state.loop:
+        adopted = state.adopted
+        if adopted is not None and adopted[2] == ident:
+            return adopted[1]
+        if state.direct == ident:
+            return state.adopt()
     return task
 
 

@@ -10,7 +10,7 @@ class State:
         self.lead = 0  # the thread that leads
         self.direct = 0  # the thread that drives a coroutine without a task, 0 if none does
         self.coro = None  # that coroutine
-        self.adopted = None  # it, and the task that was made for it while it was driven
+        self.adopted = None  # it, the task that was made for it while it was driven, and the thread
         self.loop = None
         self.loading = None  # the program that is just being loaded
         self.program = None  # the program that was loaded last

@@ -1,0 +1,138 @@
+package io.stonechat.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stonechat.host.ConfigException;
+import io.stonechat.host.HandlerFailure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(180)
+@ExtendWith(SharedEngine.class)
+class PythonDeadlineTest {
+
+    private static final int DEADLINE = 3000;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    PythonFixture fixture;
+
+    @BeforeEach
+    void createFixture(PythonEngine engine) {
+        fixture = new PythonFixture(folder, engine);
+    }
+
+    @AfterEach
+    void closeFixture() {
+        fixture.close();
+    }
+
+    private void handler(String kind, String body) {
+        fixture.script("""
+                import asyncio, time
+                from siphon import probe
+
+                @probe.on_event("a")
+                %s handle(event):
+                %s
+
+                @probe.on_event("quick")
+                async def quick(event):
+                    return f"quick {event.number}"
+
+                @probe.on_event("plain")
+                def plain(event):
+                    return f"plain {event.number}"
+                """.formatted(kind, body.indent(4)), DEADLINE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            async def | 'while True:\n    pass'
+            def       | 'while True:\n    pass'
+            async def | 'while True:\n    try:\n        pass\n    except Exception:\n        pass'
+            async def | 'while True:\n    try:\n        while True:\n            pass\n    except:\n        pass'
+            async def | 'time.sleep(1000)'
+            def       | 'time.sleep(1000)'
+            async def | 'await asyncio.sleep(1000)'
+            async def | 'await probe.never()'
+            def       | 'probe.never()'
+            async def | 'await asyncio.sleep(0)\nwhile True:\n    pass'
+            async def | 'await asyncio.create_task(asyncio.sleep(1000))'
+            """)
+    void stops_aHandler_thatGoesOnForEver_andServesTheOthers(String kind, String body) throws Exception {
+        handler(kind, body);
+        var stuck = fixture.start("a", "one", 1);
+        var others = new ArrayList<CompletableFuture<?>>();
+        for (int i = 0; i < 20; i++) {
+            others.add(fixture.start("quick", "one", i));
+            others.add(fixture.start("plain", "one", i));
+        }
+
+        for (var other : others) {
+            assertThat(String.valueOf(other.get(60, TimeUnit.SECONDS))).containsPattern("(quick|plain) \\d+");
+        }
+        assertThatThrownBy(() -> stuck.get(60, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOfSatisfying(
+                        HandlerFailure.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(HandlerFailure.Reason.DEADLINE))
+                .message()
+                .matches("gateway\\.py:\\d+ handle: stopped at its deadline of " + DEADLINE + " ms");
+    }
+
+    @Test
+    void runs_finally_ofWhatIsStopped() {
+        handler("async def", """
+                try:
+                    while True:
+                        pass
+                finally:
+                    probe.note("finally")
+                """);
+        assertThatThrownBy(() -> fixture.call("a")).isInstanceOf(HandlerFailure.class);
+
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(fixture.probe().notes()).containsExactly("finally"));
+    }
+
+    @Test
+    void refuses_aScript_thatDoesNotEndLoading() {
+        fixture.write("gateway.py", "while True:\n    pass\n");
+
+        assertThatThrownBy(() -> fixture.build(PythonFixture.SETTINGS.formatted(DEADLINE))
+                        .start())
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("stopped at its deadline of " + DEADLINE + " ms");
+
+        handler("async def", "return 'well'");
+        assertThat(fixture.call("a")).isEqualTo("well");
+    }
+
+    @Test
+    void refuses_tasks_whenTooManyHaveNotEnded_andNamesThem() {
+        handler("async def", """
+                async def leak():
+                    await asyncio.sleep(10000)
+                for _ in range(25000):
+                    asyncio.create_task(leak())
+                """);
+
+        assertThatThrownBy(() -> fixture.call("a"))
+                .hasMessageContaining("tasks of this worker have not ended, most of them gateway.py:6 leak");
+    }
+}
