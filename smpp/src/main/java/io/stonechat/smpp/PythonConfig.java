@@ -1,11 +1,13 @@
 package io.stonechat.smpp;
 
+import io.stonechat.protocol.Address;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.TlvDefinition;
 import io.stonechat.session.Endpoint;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration for scripts in Python, as texts: one record a line, its fields divided by {@link #FIELD}, lists within a
@@ -89,6 +91,24 @@ public final class PythonConfig {
                                 .flatMap(option -> Stream.of(option.getKey(), option.getValue()))
                                 .collect(Collectors.joining(ITEM))))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The chain of the rule for a number, or else the default chain. */
+    public String chainFor(int ton, int npi, String number) {
+        return String.join(ITEM, smpp.routingRules().chainFor(new Address(ton, npi, number)));
+    }
+
+    /** Whose a number is, by the rules for messages from handsets; null if nobody's. */
+    public @Nullable String ownerOf(int ton, int npi, String number) {
+        return smpp.routingRules().ownerOf(new Address(ton, npi, number)).orElse(null);
+    }
+
+    /** Whether a user of the configuration may bind so: the right password, from an address that is allowed. */
+    public boolean admits(Bind bind) {
+        return smpp.config()
+                .user(bind.systemId())
+                .filter(user -> user.admits(bind))
+                .isPresent();
     }
 
     /** The names of the statuses and their numbers. */

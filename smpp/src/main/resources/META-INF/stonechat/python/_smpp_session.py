@@ -6,7 +6,9 @@ from ._smpp_wire import status_code, status_name
 
 __all__ = ["Bind", "BindResult", "Session", "TlsFacts"]
 
-_replies = support().replies()
+_java = support()
+_replies = _java.replies()
+_config = _java.config()
 
 
 class TlsFacts:
@@ -161,6 +163,11 @@ class Bind:
         """What is known of the TLS link; None on a cleartext one."""
         facts = self._java.tlsFacts()
         return None if facts is None else TlsFacts(facts)
+
+    @property
+    def admitted(self):
+        """Whether a user of the configuration may bind so: the right password, from an address that is allowed."""
+        return _config.admits(self._java)
 
     def password_matches(self, expected):
         """Whether the password is the expected one, in clear or a hash of "stonechat user hash"."""

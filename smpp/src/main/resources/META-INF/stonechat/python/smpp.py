@@ -66,6 +66,7 @@ __all__ = [
     "alert_to",
     "bind_address",
     "binds",
+    "chain_for",
     "cancel_via",
     "config",
     "data_to",
@@ -82,6 +83,7 @@ __all__ = [
     "on_session",
     "on_unknown",
     "on_unmatched_receipt",
+    "owner_of",
     "query_via",
     "replace_via",
     "routing_rules",
@@ -284,3 +286,14 @@ def routing_rules():
     """(default_chain, rules) of the configuration; a rule has prefix, name, chain and options."""
     now = _read()
     return list(now.default_chain), list(now.rules)
+
+
+def chain_for(destination_addr, ton=1, npi=1):
+    """The chain of the rule with the longest prefix of a number, or else the default chain."""
+    chain = _config.chainFor(ton, npi, destination_addr)
+    return chain.split(_ITEM) if chain else []
+
+
+def owner_of(number, ton=1, npi=1):
+    """Whose a number is by the rules for messages from handsets; None if nobody's."""
+    return _config.ownerOf(ton, npi, number)

@@ -82,6 +82,8 @@ assert up["bind_type"] == "transceiver" and up["max_msg_per_sec"] == 0 and isins
 default_chain, rules = smpp.routing_rules()
 assert default_chain == ["bind:up", "queue"]
 assert rules == [{"prefix": "31", "name": "nl", "chain": ["bind:up"], "options": {"retries": "3\n"}}]
+assert smpp.chain_for("31612345678") == ["bind:up"] and smpp.chain_for("49123") == default_chain
+assert smpp.owner_of("1000") is None
 whole = smpp.config()
 assert set(whole) == {"server", "binds", "routing"}
 assert set(whole["server"]) == {
@@ -182,6 +184,7 @@ async def authorise(bind):
     assert bind.bind_type == "transceiver" and bind.interface_version == 0x34
     assert isinstance(bind.system_type, str) and isinstance(bind.address_range, str)
     assert bind.addr_ton >= 0 and bind.addr_npi >= 0 and bind.tls is None
+    assert bind.admitted is False
     refused = bind.reject()
     assert isinstance(refused, smpp.BindResult) and not refused and refused.status == "ESME_RBINDFAIL"
     raises(ValueError, bind.reject, "ESME_RNONSENSE")
