@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
         description = "Makes a starter project: a configuration, a script and a test of it.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        footer = {"", "It never writes over a file that is there.", "", "Examples:", "  stonechat init my-gateway", "  stonechat init ."})
+        footer = {
+            "",
+            "It never writes over a file that is there.",
+            "",
+            "Examples:",
+            "  stonechat init my-gateway",
+            "  stonechat init ."
+        })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in before anything runs
 final class InitCommand implements Runnable {
 

@@ -28,11 +28,13 @@ import tools.jackson.databind.node.ObjectNode;
         versionProvider = Version.class,
         footer = {
             "",
-            "A test file in Java is a compact source file, or a class, with methods that carry JUnit's @Test.",
-            "Each file is compiled in memory; paths in it start at its own folder. Exit status 1 if a test fails.",
+            "A test file in Java is a compact source file, or a class, with methods that carry JUnit's @Test;",
+            "in Python it has functions test_*, and classes Test* with such methods.",
+            "Paths in it start at its own folder. Exit status 1 if a test fails.",
             "",
             "Examples:",
             "  stonechat test examples/gateway/gateway_test.java",
+            "  stonechat test gateway_test.py",
             "  stonechat test --junit-xml report.xml *_test.java"
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in before anything runs
@@ -61,7 +63,7 @@ final class TestCommand implements Callable<Integer> {
         Consumer<TestOutcome> told = json ? outcome -> print(out, outcome) : lines::tell;
         long began = System.nanoTime();
         for (Path file : files) {
-            JavaTests.of(file).run(told.andThen(outcomes::add));
+            run(file, told.andThen(outcomes::add));
         }
         if (!json) {
             lines.sum(outcomes, Duration.ofNanos(System.nanoTime() - began));
@@ -72,6 +74,18 @@ final class TestCommand implements Callable<Integer> {
         return outcomes.stream().anyMatch(TestOutcome::failed) ? 1 : 0;
     }
 
+    private static void run(Path file, Consumer<TestOutcome> told) {
+        if (isPython(file)) {
+            PythonTestFile.run(file, told);
+        } else {
+            JavaTests.of(file).run(told);
+        }
+    }
+
+    private static boolean isPython(Path file) {
+        return file.toString().endsWith(".py");
+    }
+
     private static void check(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new Failure(
@@ -79,8 +93,8 @@ final class TestCommand implements Callable<Integer> {
                             ? file + " is a folder: name the files in it."
                             : "There is no file " + file + ".");
         }
-        if (!file.toString().endsWith(".java")) {
-            throw new Failure("The tests in " + file + " cannot be read: their file must end in .java.");
+        if (!isPython(file) && !file.toString().endsWith(".java")) {
+            throw new Failure("The tests in " + file + " cannot be read: their file must end in .java or .py.");
         }
     }
 

@@ -2,6 +2,8 @@ package io.stonechat.host;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language that scripts are written in. The host knows no language but through this.
@@ -54,5 +56,18 @@ public interface ScriptEngine {
     /** Whether nothing of it is queued and no code of its scripts runs at this moment; for any thread. */
     default boolean isIdle() {
         return true;
+    }
+
+    /**
+     * Calls a function of a module that a room brings as a {@link Face}, on a thread of its own that may block.
+     *
+     * @param environment the host that the module belongs to
+     * @param module its whole name
+     * @return what the function returns, as Java sees it; fails with {@link ScriptException} if it throws
+     * @throws UnsupportedOperationException if the language has no such modules
+     */
+    default CompletableFuture<@Nullable Object> run(
+            ScriptEnvironment environment, String module, String function, Object... arguments) {
+        throw new UnsupportedOperationException(language() + " has no modules of the host's");
     }
 }

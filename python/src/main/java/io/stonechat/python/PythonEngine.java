@@ -178,6 +178,7 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
      * @param module its whole name
      * @return what the function returns, as Java sees it; fails with {@link io.stonechat.host.ScriptException} if it throws
      */
+    @Override
     public CompletableFuture<@Nullable Object> run(
             ScriptEnvironment environment, String module, String function, Object... arguments) {
         var worker = workers(ScriptOptions.NONE).ready().getFirst();

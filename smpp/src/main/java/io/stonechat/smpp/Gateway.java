@@ -83,7 +83,7 @@ final class Gateway implements AutoCloseable {
                 sessions,
                 counts);
         EsmeDispatch dispatch = new EsmeDispatch(core, new Spooler(core), arrivals);
-        this.listener = new EsmeListener(core, dispatch, new LimitBook(pacers));
+        this.listener = new EsmeListener(core, dispatch, new LimitBook(pacers), wiring.trusted());
     }
 
     /** Takes traffic. The binds come first: an ESME that is let in finds its upstreams on their way. */

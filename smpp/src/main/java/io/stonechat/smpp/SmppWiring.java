@@ -11,6 +11,7 @@ import io.stonechat.store.MessageStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param finalSinks told of the end of each message until they have taken it
  * @param meters where the meters of sessions are shown; null for nowhere
  * @param stores opens the store that the configuration asks for, for harnesses and other engines; the gateway closes it
+ * @param trusted who is bound without anybody being asked, for harnesses; asked for each bind
  * @param listens whether the listeners of the configuration are opened; without them ESMEs come by {@link SmppExtension#accept}
  */
 public record SmppWiring(
@@ -35,6 +37,7 @@ public record SmppWiring(
         List<FinalSink> finalSinks,
         @Nullable MeterRegistry meters,
         Function<StoreSettings, MessageStore> stores,
+        BooleanSupplier trusted,
         boolean listens) {
 
     /** Takes a copy of the environment. */
@@ -55,7 +58,7 @@ public record SmppWiring(
      */
     public static SmppWiring of(Map<String, String> environment) {
         return new SmppWiring(
-                environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of(), null, Spools::open, true);
+                environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of(), null, Spools::open, () -> false, true);
     }
 
     /**
@@ -65,7 +68,8 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withSessionEvents(Consumer<SessionEvent> events) {
-        return new SmppWiring(environment, connectors, events, messageEvents, finalSinks, meters, stores, listens);
+        return new SmppWiring(
+                environment, connectors, events, messageEvents, finalSinks, meters, stores, trusted, listens);
     }
 
     /**
@@ -75,7 +79,8 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withMessageEvents(Consumer<MessageEvent> events) {
-        return new SmppWiring(environment, connectors, sessionEvents, events, finalSinks, meters, stores, listens);
+        return new SmppWiring(
+                environment, connectors, sessionEvents, events, finalSinks, meters, stores, trusted, listens);
     }
 
     /**
@@ -85,7 +90,8 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withFinalSinks(List<FinalSink> sinks) {
-        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, sinks, meters, stores, listens);
+        return new SmppWiring(
+                environment, connectors, sessionEvents, messageEvents, sinks, meters, stores, trusted, listens);
     }
 
     /**
@@ -98,7 +104,7 @@ public record SmppWiring(
      */
     public SmppWiring withMeters(MeterRegistry registry) {
         return new SmppWiring(
-                environment, connectors, sessionEvents, messageEvents, finalSinks, registry, stores, listens);
+                environment, connectors, sessionEvents, messageEvents, finalSinks, registry, stores, trusted, listens);
     }
 
     /**
@@ -108,7 +114,8 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withConnectors(Function<BindSettings, Optional<Connector>> links) {
-        return new SmppWiring(environment, links, sessionEvents, messageEvents, finalSinks, meters, stores, listens);
+        return new SmppWiring(
+                environment, links, sessionEvents, messageEvents, finalSinks, meters, stores, trusted, listens);
     }
 
     /**
@@ -119,7 +126,7 @@ public record SmppWiring(
      */
     public SmppWiring withStores(Function<StoreSettings, MessageStore> opener) {
         return new SmppWiring(
-                environment, connectors, sessionEvents, messageEvents, finalSinks, meters, opener, listens);
+                environment, connectors, sessionEvents, messageEvents, finalSinks, meters, opener, trusted, listens);
     }
 
     /**
@@ -128,6 +135,18 @@ public record SmppWiring(
      * @return a copy
      */
     public SmppWiring withoutListeners() {
-        return new SmppWiring(environment, connectors, sessionEvents, messageEvents, finalSinks, meters, stores, false);
+        return new SmppWiring(
+                environment, connectors, sessionEvents, messageEvents, finalSinks, meters, stores, trusted, false);
+    }
+
+    /**
+     * The same, with ESMEs that are bound without a handler or a user being asked.
+     *
+     * @param when whether the ESME that binds at this moment is one
+     * @return a copy
+     */
+    public SmppWiring withTrusted(BooleanSupplier when) {
+        return new SmppWiring(
+                environment, connectors, sessionEvents, messageEvents, finalSinks, meters, stores, when, listens);
     }
 }

@@ -217,6 +217,10 @@ public final class Harness implements AutoCloseable {
         gateway.close();
     }
 
+    RunningGateway gateway() {
+        return gateway;
+    }
+
     VirtualTime time() {
         return gateway.time();
     }
