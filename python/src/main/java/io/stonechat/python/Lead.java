@@ -70,7 +70,7 @@ final class Lead implements Runnable {
                 rest();
             }
         }
-        worker.wakeLead();
+        worker.ended(this);
     }
 
     private void rest() {

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.TruffleContext;
 import io.stonechat.host.ScriptEnvironment;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,6 +30,10 @@ final class Worker implements AutoCloseable {
     private final ConcurrentLinkedQueue<Work> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<Long, Thread> threads = new ConcurrentHashMap<>();
+
+    /** Those that led before, and have not come back from what kept them. */
+    private final Set<Lead> kept = ConcurrentHashMap.newKeySet();
+
     private final Bridge bridge = new Bridge(this);
     private final PlainLane lane;
     private final Context context;
@@ -116,7 +121,7 @@ final class Worker implements AutoCloseable {
 
     /** Whether nothing is queued and nothing runs. */
     boolean isIdle() {
-        return lead.isResting() && !hasWork() && lane.isIdle();
+        return kept.isEmpty() && lead.isResting() && !hasWork() && lane.isIdle();
     }
 
     /** The thread that Python knows by this number. */
@@ -133,15 +138,22 @@ final class Worker implements AutoCloseable {
     }
 
     /** Lets another thread lead, if this one still does. */
-    void succeed(Lead kept) {
+    void succeed(Lead former) {
         synchronized (inbox) {
-            if (lead != kept || closed) {
+            if (lead != former || closed) {
                 return;
             }
+            kept.add(former);
             lead = newLead();
         }
         LOG.debug("worker {} is kept by a script; another thread leads it", number);
         lead.start();
+    }
+
+    /** A thread that led has come back, and leads no more. */
+    void ended(Lead former) {
+        kept.remove(former);
+        wakeLead();
     }
 
     Lead lead() {
