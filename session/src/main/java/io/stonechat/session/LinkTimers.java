@@ -131,6 +131,7 @@ final class LinkTimers {
         for (var pending : expiry.timedOut()) {
             link.sending().timedOut(pending);
         }
+        link.pace().expired();
         if (link.pending().allExpired()) {
             link.end("every request in the window timed out: the peer does not answer");
         }

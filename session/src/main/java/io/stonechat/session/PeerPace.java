@@ -67,7 +67,7 @@ final class PeerPace {
         boolean was = slowed;
         slowed = !window.isWhole();
         cuts = window.cuts();
-        link.pending().allow(window.allowed(now));
+        open(now);
         long pause = window.pause(now);
         if (pause > 0) {
             var _ = link.timers().after(Duration.ofMillis(pause), this::pauseOver);
@@ -80,7 +80,27 @@ final class PeerPace {
     }
 
     private synchronized void pauseOver() {
-        link.pending().allow(window.allowed(link.now()));
+        open(link.now());
+    }
+
+    /** Requests have timed out, or are remembered no longer. */
+    void expired() {
+        if (slowed) {
+            pauseOver();
+        }
+    }
+
+    /**
+     * Opens as many places as the peer is to be sent. A request that timed out is remembered and keeps its place in the window
+     * as a whole; it keeps none of a smaller one, where a single lost response would let nothing through until its grace is over.
+     */
+    private void open(long now) {
+        link.pending().allow(places(now));
+    }
+
+    private int places(long now) {
+        int allowed = window.allowed(now);
+        return allowed == 0 ? 0 : allowed + link.pending().expired();
     }
 
     /** Returns how often the peer has made us slow down; each request remembers it from when it was sent. */
@@ -97,7 +117,7 @@ final class PeerPace {
     }
 
     private synchronized int allowedWhileSlowed() {
-        return window.allowed(link.now());
+        return places(link.now());
     }
 
     /** Returns for how long nothing may be sent from now on. */
@@ -111,6 +131,10 @@ final class PeerPace {
 
     /** Returns how many requests may be unanswered now: at least 1, though during a pause nothing is sent. */
     int allowed() {
-        return slowed ? Math.max(1, allowedWhileSlowed()) : link.config().window();
+        return slowed ? Math.max(1, windowWhileSlowed()) : link.config().window();
+    }
+
+    private synchronized int windowWhileSlowed() {
+        return window.allowed(link.now());
     }
 }

@@ -115,6 +115,11 @@ final class PendingRequests {
         return held.get();
     }
 
+    /** Returns how many of them timed out. */
+    int expired() {
+        return expired.get();
+    }
+
     /** Tells whether a response may still come for which somebody waits. */
     boolean awaited() {
         return held.get() > expired.get();

@@ -103,6 +103,28 @@ class ThrottlingTest {
     }
 
     @Test
+    void aRequestThatTimedOut_takesNoPlaceOfASmallerWindow() throws Exception {
+        try (var esme = esme(4)) {
+            var first = submit(esme, 2);
+            answer(esme, 2, CommandStatus.ESME_RTHROTTLED, Tlvs.NONE);
+            done(first);
+            assertThat(esme.session.window()).isOne();
+
+            var lost = esme.session.submit(Messages.submit(0));
+            esme.centre.expect(CommandId.SUBMIT_SM);
+            await().until(() -> {
+                time.advance(Duration.ofSeconds(1));
+                return lost.isDone();
+            });
+            assertThat(lost.join()).isInstanceOf(Unknown.class);
+
+            assertThat(esme.session.unanswered()).isOne();
+            Thread.startVirtualThread(() -> submit(esme, 1));
+            esme.centre.expect(CommandId.SUBMIT_SM);
+        }
+    }
+
+    @Test
     void atAWindowOfOne_thereIsAPause_andThenTheNext() throws Exception {
         try (var esme = esme(1)) {
             var first = submit(esme, 1);
