@@ -1,0 +1,212 @@
+package io.stonechat.benchmarks;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * What a changed table of routes costs whoever is sending meanwhile: spans of time without and with reloads take turns, under
+ * the same steady load, on a gateway that is a process of its own. Each reload is a file that is saved, as operators do it.
+ */
+@Command(
+        name = "reload",
+        mixinStandardHelpOptions = true,
+        description = "Response times and losses with and without reloads of many rules, under steady load.")
+final class Reload implements Callable<Integer> {
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final String DONE = "the configuration was reloaded";
+
+    /** How the rules stand in the configuration. */
+    enum Shape {
+        /** Each a rule of its own in {@code stonechat.yaml}. */
+        RULES,
+        /** Prefixes in a file that one rule names. */
+        PREFIX_FILE
+    }
+
+    @Option(names = "--rules", description = "how many there are; ${DEFAULT-VALUE} by default")
+    int rules = 100_000;
+
+    @Option(names = "--shape", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default")
+    Shape shape = Shape.RULES;
+
+    @Option(names = "--rate", description = "messages a second; ${DEFAULT-VALUE} by default")
+    int rate = 1_000;
+
+    @Option(names = "--turns", description = "pairs of spans, without and with reloads; ${DEFAULT-VALUE} by default")
+    int turns = 3;
+
+    @Option(names = "--reloads", description = "in each span that has some; ${DEFAULT-VALUE} by default")
+    int reloads = 3;
+
+    @Option(names = "--seconds", description = "of each span; ${DEFAULT-VALUE} by default")
+    int seconds = 20;
+
+    @Option(names = "--warm-up", description = "seconds of load before; ${DEFAULT-VALUE} by default")
+    int warmUp = 20;
+
+    @Option(names = "--folder", description = "where the store and the gateway's log are; a temporary one by default")
+    Path folder = Path.of("");
+
+    private int saved;
+    private int port;
+    private int upstreamPort;
+
+    @Override
+    public Integer call() throws Exception {
+        folder = folder.toString().isEmpty() ? Files.createTempDirectory("reload") : folder.toAbsolutePath();
+        Files.createDirectories(folder);
+        port = Child.freePort();
+        try (var upstream = new EndToEndUpstream(200)) {
+            upstreamPort = upstream.port();
+            save();
+            var command = List.of(System.getProperty("stonechat.home", ".") + "/stonechat", "run", config().toString());
+            Files.deleteIfExists(log());
+            try (var gateway = new Child(command, log())) {
+                gateway.awaitPort(port);
+                return measured();
+            }
+        }
+    }
+
+    private int measured() throws Exception {
+        var tally = new Tally();
+        try (var esme = new PacedEsme(port, rate, tally)) {
+            esme.start();
+            TimeUnit.SECONDS.sleep(warmUp);
+            tally.take();
+            var quiet = new Histogram(3);
+            var reloading = new Histogram(3);
+            for (int turn = 0; turn < turns; turn++) {
+                quiet.add(span("without", 0, tally));
+                reloading.add(span("with", reloads, tally));
+            }
+            esme.finish();
+            show("all without", quiet);
+            show("all with", reloading);
+            System.out.printf(
+                    "%d submitted, %d not accepted, %d lost%n", esme.submitted(), esme.refused(), esme.lost());
+            return esme.refused() == 0 && esme.lost() == 0 ? 0 : 1;
+        }
+    }
+
+    /** Lets some seconds pass, with so many reloads spread over them. */
+    private Histogram span(String name, int times, Tally tally) throws Exception {
+        long begun = System.nanoTime();
+        for (int i = 0; i < times; i++) {
+            sleepUntil(begun + TimeUnit.SECONDS.toNanos(seconds) * i / times);
+            long before = done();
+            long savedAt = System.nanoTime();
+            save();
+            while (done() == before) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            System.out.printf("  taken over after %.2f s%n", (System.nanoTime() - savedAt) / 1e9);
+        }
+        sleepUntil(begun + TimeUnit.SECONDS.toNanos(seconds));
+        Histogram answered = tally.take();
+        show(name, answered);
+        return answered;
+    }
+
+    private static void sleepUntil(long at) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(at - System.nanoTime());
+    }
+
+    private static void show(String name, Histogram times) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-12s %7d answers, ms: p50 %6.2f  p90 %6.2f  p99 %7.2f  p99.9 %7.2f  most %7.2f%n",
+                name,
+                times.getTotalCount(),
+                millis(times, 50),
+                millis(times, 90),
+                millis(times, 99),
+                millis(times, 99.9),
+                millis(times, 100));
+    }
+
+    private static double millis(Histogram times, double percentile) {
+        return times.getValueAtPercentile(percentile) / NANOS_PER_MILLI;
+    }
+
+    private Path config() {
+        return folder.resolve("stonechat.yaml");
+    }
+
+    private Path log() {
+        return folder.resolve("gateway.log");
+    }
+
+    /** How many reloads the gateway has told of. */
+    private long done() throws IOException {
+        try (var lines = Files.lines(log())) {
+            return lines.filter(line -> line.contains(DONE)).count();
+        }
+    }
+
+    /** Writes other rules than before, beside the file, and puts them in its place. */
+    private void save() throws IOException {
+        saved++;
+        Path file = shape == Shape.RULES ? config() : folder.resolve("prefixes.txt");
+        Path fresh = folder.resolve("fresh");
+        try (var out = Files.newBufferedWriter(fresh)) {
+            switch (shape) {
+                case RULES -> {
+                    out.write(head());
+                    for (int i = 0; i < rules; i++) {
+                        out.write("        - { prefix: \"%s\", name: r%d, chain: [\"bind:up\", queue] }\n"
+                                .formatted(prefix(i), i));
+                    }
+                }
+                case PREFIX_FILE -> prefixes(out);
+            }
+        }
+        if (shape == Shape.PREFIX_FILE && saved == 1) {
+            Files.writeString(
+                    config(), head() + "        - { prefix_file: prefixes.txt, chain: [\"bind:up\", queue] }\n");
+        }
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void prefixes(BufferedWriter out) throws IOException {
+        for (int i = 0; i < rules; i++) {
+            out.write(prefix(i));
+            out.newLine();
+        }
+    }
+
+    /** Those of one table differ from those of the next in some. */
+    private String prefix(int i) {
+        return String.valueOf(40_000_000 + (i * 97L + saved) % 10_000_000);
+    }
+
+    private String head() {
+        return """
+                log: { level: info }
+                store: { path: ./data, sync: os }
+                extensions:
+                  smpp:
+                    server: { bind_address: 127.0.0.1, port: %d, window: 10000 }
+                    users: [ { system_id: bench, password: bench } ]
+                    binds:
+                      - { name: up, host: 127.0.0.1, port: %d, system_id: up, password: up, window: 1000 }
+                    routing:
+                      default_chain: ["bind:up", queue]
+                      rules:
+                """.formatted(port, upstreamPort);
+    }
+
+    static void main(String[] args) {
+        System.exit(Mains.commandLine(new Reload()).execute(args));
+    }
+}
