@@ -153,7 +153,8 @@ final class Worker implements AutoCloseable {
     /** A thread that led has come back, and leads no more. */
     void ended(Lead former) {
         kept.remove(former);
-        wakeLead();
+        // What it ran last may have made something ready in the event loop that nobody else knows of.
+        wakeLoop();
     }
 
     Lead lead() {
