@@ -120,6 +120,10 @@ def use_folders(folders):
             finder.invalidate_caches()
 
 
+# The folders of all scripts so far: what was imported for another host is not meant here.
+_known = set()
+
+
 def _helpers(roots):
     """The modules of the user's own, which are loaded anew with the scripts."""
     found = {}
@@ -137,7 +141,9 @@ def load(number, scripts, folders, roots):
     """
     program = Program(number)
     use_folders(list(folders))
-    before = _helpers(tuple(roots))
+    _known.update(roots)
+    roots = tuple(_known)
+    before = _helpers(roots)
     for name in before:
         del sys.modules[name]
     state.loading = program
@@ -150,10 +156,10 @@ def load(number, scripts, folders, roots):
             program.modules[path] = module
             sys.modules["siphon_user_script"] = module
             exec(compile(text, path, "exec"), module.__dict__)
-        program.helpers = _helpers(tuple(roots))
+        program.helpers = _helpers(roots)
         return program
     except BaseException as exception:
-        _undo(program, before, tuple(roots))
+        _undo(program, before, roots)
         return _problem(exception, path)
     finally:
         state.loading = None

@@ -42,6 +42,10 @@ class PythonDeadlineTest {
     }
 
     private void handler(String kind, String body) {
+        handler(kind, body, DEADLINE);
+    }
+
+    private void handler(String kind, String body, int deadline) {
         fixture.script("""
                 import asyncio, time
                 from siphon import probe
@@ -57,7 +61,7 @@ class PythonDeadlineTest {
                 @probe.on_event("plain")
                 def plain(event):
                     return f"plain {event.number}"
-                """.formatted(kind, body.indent(4)), DEADLINE);
+                """.formatted(kind, body.indent(4)), deadline);
     }
 
     @ParameterizedTest
@@ -128,9 +132,9 @@ class PythonDeadlineTest {
         handler("async def", """
                 async def leak():
                     await asyncio.sleep(10000)
-                for _ in range(25000):
+                for _ in range(25_000):
                     asyncio.create_task(leak())
-                """);
+                """, 120_000);
 
         assertThatThrownBy(() -> fixture.call("a"))
                 .hasMessageContaining("tasks of this worker have not ended, most of them gateway.py:6 leak");

@@ -59,8 +59,13 @@ final class PythonFixture implements AutoCloseable {
 
     /** A host with one script whose handlers have so many milliseconds, started. */
     PythonFixture script(String text, int deadline) {
+        return script(text, SETTINGS.formatted(deadline));
+    }
+
+    /** A host with one script and a configuration, started. */
+    PythonFixture script(String text, String config) {
         write("gateway.py", text);
-        host = build(SETTINGS.formatted(deadline));
+        host = build(config);
         host.start();
         return this;
     }
