@@ -54,6 +54,7 @@ class SurfaceTest {
     @BeforeAll
     void start(@TempDir Path folder) {
         gateway = PythonGateway.of(folder, "surface.py", python);
+        gateway.host.caches().set("upstream", "particular");
         esme = gateway.esme();
     }
 
