@@ -66,7 +66,7 @@ class DeadlineTest {
                 "new Endless(); return \"\";"
             })
     void stops_aHandler_thatGoesOnForEver(String body) {
-        fixture.script("""
+        impatient("""
                 @OnEvent("a")
                 String handle(Event event) throws Exception {
                     %s
@@ -89,7 +89,7 @@ class DeadlineTest {
 
     @Test
     void names_theLine_thatWasStopped_once() {
-        fixture.script("""
+        impatient("""
                 @OnEvent("a")
                 String handle() { return spin(); }
 
@@ -106,7 +106,7 @@ class DeadlineTest {
 
     @Test
     void lets_othersGoOn_whileEightHandlersLoopForEver() throws Exception {
-        fixture.script("""
+        impatient("""
                 Sample sample;
 
                 @OnEvent("loop")
@@ -147,7 +147,7 @@ class DeadlineTest {
 
     @Test
     void tells_atTheDeadline_ofACall_thatCannotBeInterrupted() throws Exception {
-        fixture.script("""
+        impatient("""
                 Sample sample;
 
                 @OnEvent("stuck")
@@ -165,7 +165,7 @@ class DeadlineTest {
 
     @Test
     void leaves_theThread_uninterrupted_afterADeadline() throws Exception {
-        fixture.script("""
+        impatient("""
                 @OnEvent("sleep")
                 String sleep() throws Exception { Thread.sleep(100000); return ""; }
                 """);
@@ -179,7 +179,7 @@ class DeadlineTest {
 
     @Test
     void closes_resources_andRunsFinally_whenStopped() {
-        fixture.script("""
+        impatient("""
                 Sample sample;
 
                 @OnEvent("a")
@@ -207,7 +207,7 @@ class DeadlineTest {
 
     @Test
     void logs_theSameFailure_onceASecond() {
-        fixture.script("""
+        impatient("""
                 @OnEvent("a")
                 String handle() { throw new IllegalStateException("again"); }
                 """);
@@ -239,5 +239,9 @@ class DeadlineTest {
             }
         });
         return done;
+    }
+
+    private void impatient(String text) {
+        fixture.script(text, 300);
     }
 }

@@ -61,8 +61,13 @@ final class HostFixture implements AutoCloseable {
 
     /** A script with one file, {@code gateway.java}, and the usual imports in front of it, started. */
     HostFixture script(String text) {
+        return script(text, 30_000);
+    }
+
+    /** The same, whose handlers have so many milliseconds. */
+    HostFixture script(String text, int deadline) {
         write("gateway.java", IMPORTS + text);
-        return start("script: { path: gateway.java, handler_deadline_ms: 300 }");
+        return start("script: { path: gateway.java, handler_deadline_ms: " + deadline + " }");
     }
 
     /** Starts a host with a configuration. */

@@ -24,6 +24,7 @@ import io.stonechat.protocol.ReplaceSm;
 import io.stonechat.protocol.Response;
 import io.stonechat.protocol.Tlvs;
 import io.stonechat.session.BindFailedException;
+import io.stonechat.session.NotSent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,8 +205,9 @@ class ScriptHandlersTest {
             var outcome = gateway.smpp().deliverTo("acme", DeliverSm.builder().build());
 
             assertThat(outcome)
-                    .hasToString("NotSent[reason=\"acme\" is neither a session nor the system_id of an ESME"
-                            + " that is bound and can receive]");
+                    .isEqualTo(
+                            new NotSent(
+                                    "\"acme\" is neither a session nor the system_id of an ESME that is bound and can receive"));
         }
     }
 
@@ -223,7 +225,7 @@ class ScriptHandlersTest {
     void aBindThatIsUnknownOrDown_isNotSent_atOnce() {
         try (var gateway = run("@OnPdu Reply submit(SubmitSm pdu) { return Reply.accept(); }\n")) {
             assertThat(gateway.smpp().submitVia("nope", TestEsme.message("1000000", "x")))
-                    .hasToString("NotSent[reason=there is no bind \"nope\" in the configuration]");
+                    .isEqualTo(new NotSent("there is no bind \"nope\" in the configuration"));
         }
     }
 
