@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.lang.module.ResolutionException;
@@ -12,8 +13,12 @@ import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
@@ -64,8 +69,7 @@ final class CompilePath {
     }
 
     private Collection<ResolvedModule> resolve(List<String> modules) {
-        var finder = ModuleFinder.of(
-                classPath.stream().filter(CompilePath::holdsModule).toArray(Path[]::new));
+        var finder = ModuleFinder.of(modular().toArray(Path[]::new));
         try {
             return Configuration.resolve(
                             finder, List.of(ModuleLayer.boot().configuration()), ModuleFinder.of(), modules)
@@ -76,11 +80,30 @@ final class CompilePath {
         }
     }
 
-    private static boolean holdsModule(Path entry) {
+    /** What can stand on a module path together: a jar that only adds to the packages of a module, its tests say, cannot. */
+    private List<Path> modular() {
+        var descriptors = new LinkedHashMap<Path, List<ModuleDescriptor>>();
+        classPath.forEach(entry -> descriptors.put(entry, descriptors(entry)));
+        var owned = descriptors.values().stream()
+                .flatMap(List::stream)
+                .filter(module -> !module.isAutomatic())
+                .flatMap(module -> module.packages().stream())
+                .collect(Collectors.toSet());
+        return descriptors.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .filter(entry -> entry.getValue().stream()
+                        .allMatch(module -> !module.isAutomatic() || Collections.disjoint(module.packages(), owned)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<ModuleDescriptor> descriptors(Path entry) {
         try {
-            return !ModuleFinder.of(entry).findAll().isEmpty();
+            return ModuleFinder.of(entry).findAll().stream()
+                    .map(ModuleReference::descriptor)
+                    .toList();
         } catch (FindException _) {
-            return false;
+            return List.of();
         }
     }
 }
