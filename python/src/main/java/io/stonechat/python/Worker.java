@@ -163,8 +163,7 @@ final class Worker implements AutoCloseable {
 
     /** How many threads led once, and are kept by a script ever since. */
     int strays() {
-        threads.values().removeIf(thread -> !thread.isAlive());
-        return Math.max(0, threads.size() - 1);
+        return kept.size();
     }
 
     boolean isLedBy(Lead thread) {
@@ -219,6 +218,7 @@ final class Worker implements AutoCloseable {
     }
 
     private void register() {
+        threads.values().removeIf(thread -> !thread.isAlive());
         threads.put(python().lead().execute().asLong(), Thread.currentThread());
     }
 
