@@ -8,7 +8,12 @@ from _stonechat.state import bridge
 
 def own(path):
     """Whether a file is one of the user's."""
-    return bool(path) and not path.startswith(("stonechat:", "<")) and not path.startswith(_HOME)
+    return (
+        bool(path)
+        and not path.startswith(("stonechat:", "<"))
+        and not path.startswith(_HOME)
+        and not any(part in path for part in _LIBRARY)
+    )
 
 
 def frame_text(path, line, name):
@@ -71,6 +76,9 @@ def syntax_error(exception, path):
         f"{type(exception).__name__}: {exception.msg}",
     ]
 
+
+# Where the library lies, whatever it says of itself.
+_LIBRARY = ("org.graalvm.polyglot", "lib-python", "/lib/python3")
 
 _HOME = (sys.prefix, sys.base_prefix, sys.exec_prefix) if sys.prefix else ()
 _HOME = tuple(folder for folder in set(_HOME) if folder)

@@ -30,6 +30,7 @@ class HostLoop(base_events.BaseEventLoop):
         super().__init__()
         self._lock = allocate_lock()
         self._alarm = None
+        self._limit = _MOST_TASKS
 
     def time(self):
         return bridge.time()
@@ -51,15 +52,21 @@ class HostLoop(base_events.BaseEventLoop):
         raise RuntimeError("the worker's event loop is not the script's to close")
 
     def create_task(self, coro, **options):
-        if len(tasks._scheduled_tasks) >= _MOST_TASKS:
-            alive = leaks(self)
-            coro.close()
-            raise RuntimeError(f"{len(alive)} tasks of this worker have not ended, most of them {most(alive)}")
+        if len(tasks._scheduled_tasks) >= self._limit:
+            self._check_tasks(coro)
         task = super().create_task(coro, **options)
         program = state.loading
         if program is not None:
             program.tasks.append(task)
         return task
+
+    def _check_tasks(self, coro):
+        """Most of those that are known have ended, as a rule, and wait for the collector."""
+        alive = leaks(self)
+        if len(alive) >= _MOST_TASKS:
+            coro.close()
+            raise RuntimeError(f"{len(alive)} tasks of this worker have not ended, most of them {most(alive)}")
+        self._limit = len(tasks._scheduled_tasks) + _MOST_TASKS
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
@@ -140,6 +147,10 @@ class HostLoop(base_events.BaseEventLoop):
 
     def forget(self):
         """Drops all that waits: what it belongs to has ended."""
+        for task in leaks(self):
+            task._log_destroy_pending = False
+        tasks._scheduled_tasks.clear()
+        self._limit = _MOST_TASKS
         self._ready.clear()
         with self._lock:
             self._scheduled.clear()
