@@ -2,6 +2,7 @@ package io.stonechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.stonechat.api.ApiExtension;
 import io.stonechat.api.Observation;
@@ -233,6 +234,11 @@ class DayInTheLifeTest {
     }
 
     private void everyMessageHasItsRecord() {
+        int all = Stream.of(acme, bravo, cargo)
+                .mapToInt(customer -> customer.submitted().size())
+                .sum();
+        // They are written by a thread of their own, in real time; the one more is the message from the handset.
+        await().ignoreExceptions().untilAsserted(() -> assertThat(records()).hasSizeGreaterThanOrEqualTo(all + 1));
         Map<String, JsonNode> records = new HashMap<>();
         for (JsonNode record : records()) {
             assertThat(records.put(record.get("message_id").asString(), record))
