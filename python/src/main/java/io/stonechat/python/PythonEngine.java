@@ -3,6 +3,7 @@ package io.stonechat.python;
 import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigException;
 import io.stonechat.host.ConfigNode;
+import io.stonechat.host.Diagnostic;
 import io.stonechat.host.LoadedScript;
 import io.stonechat.host.PreparedScript;
 import io.stonechat.host.ScriptEngine;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
     static final String NAME = "Python";
 
     private static final String SECTION = "python";
+
+    /** How long the interpreter may take to read a script, which is a matter of milliseconds. */
+    private static final int PATIENCE_SECONDS = 60;
 
     private @Nullable Workers workers;
     private @Nullable PythonScript current;
@@ -69,7 +75,7 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
     @Override
     public PreparedScript prepare(List<ScriptSource> sources, ScriptEnvironment environment, ScriptOptions options) {
         var first = workers(options).ready().getFirst();
-        var problems = new ArrayList<io.stonechat.host.Diagnostic>();
+        var problems = new ArrayList<Diagnostic>();
         for (var source : sources) {
             var problem = check(first, source, sources);
             if (problem != null) {
@@ -83,9 +89,8 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
                 this, nextProgram(), sources, ScriptFolders.of(sources, options.includePaths()), environment);
     }
 
-    private static io.stonechat.host.@Nullable Diagnostic check(
-            Worker worker, ScriptSource source, List<ScriptSource> sources) {
-        var checked = new CompletableFuture<io.stonechat.host.@Nullable Diagnostic>();
+    private static @Nullable Diagnostic check(Worker worker, ScriptSource source, List<ScriptSource> sources) {
+        var checked = new CompletableFuture<@Nullable Diagnostic>();
         worker.submit(here -> {
             try {
                 var problem = here.python().check().execute(source.file().toString(), source.text());
@@ -94,7 +99,21 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
                 checked.completeExceptionally(e);
             }
         });
-        return checked.join();
+        try {
+            return checked.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new ConfigException(List.of(new Diagnostic(
+                        Diagnostic.Severity.ERROR,
+                        source.file(),
+                        0,
+                        0,
+                        "Python has not read the script within " + PATIENCE_SECONDS + " s: another script keeps it",
+                        "",
+                        "restart the gateway, and look in the log for a handler that was stopped at its deadline")));
+            }
+            throw e;
+        }
     }
 
     private synchronized int nextProgram() {
