@@ -24,10 +24,6 @@ final class ColdOptions implements AutoCloseable {
     /** Few shards: what does not fit into one is read anew each time. */
     private static final int CACHE_SHARD_BITS = 3;
 
-    /** What is flushed is soon written again, below: it is packed then. */
-    private static final List<CompressionType> PACKED_BELOW_THE_TOP =
-            List.of(CompressionType.NO_COMPRESSION, CompressionType.LZ4_COMPRESSION, CompressionType.LZ4_COMPRESSION);
-
     private final List<RocksObject> owned = new ArrayList<>();
     private final Cache cache;
 
@@ -66,10 +62,7 @@ final class ColdOptions implements AutoCloseable {
                         .setMergeOperator(own(new StringAppendOperator("")))
                         .setMemtablePrefixBloomSizeRatio(MEMTABLE_BLOOM)
                         .setMemtableWholeKeyFiltering(true);
-            case RECORDS ->
-                base(tables(), CompressionType.LZ4_COMPRESSION)
-                        .setWriteBufferSize(128 * MIB)
-                        .setCompressionPerLevel(PACKED_BELOW_THE_TOP);
+            case RECORDS -> base(tables(), CompressionType.LZ4_COMPRESSION).setWriteBufferSize(128 * MIB);
             // Hashes and times: an index of them does not become much smaller.
             case QUEUES, ENDINGS, EXPIRIES, DESTINATIONS, SOURCES -> base(tables(), CompressionType.NO_COMPRESSION);
         };
