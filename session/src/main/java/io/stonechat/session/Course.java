@@ -124,7 +124,7 @@ final class Course {
     /** Nothing more is read or handled; what is written goes out, and the peer is told that nothing more comes. */
     void halfClose() throws IOException {
         link.inbound().discard();
-        link.flusher().flushHere();
+        link.out().flushAll();
         link.wire().finish();
     }
 

@@ -15,10 +15,13 @@ final class Ending {
     /** How long the peer may take to read our last answer and to close. */
     private static final Duration READING = Duration.ofMillis(500);
 
+    private static final String UNANSWERED = "; it was not answered";
+
     private final Link link;
     private final Signal drained = new Signal();
     private final AtomicBoolean unbindAnswered = new AtomicBoolean();
     private volatile boolean peerUnbound;
+    private volatile boolean unbindSent;
     private volatile boolean overdue;
     private volatile @Nullable String reason;
 
@@ -31,7 +34,7 @@ final class Ending {
         return peerUnbound;
     }
 
-    /** Tells whether the link was closed at its deadline, before all that was open on it was finished. */
+    /** Tells whether the link was closed at its deadline, before it came to its end by itself. */
     boolean overdue() {
         return overdue;
     }
@@ -58,7 +61,8 @@ final class Ending {
             drained.await(() -> link.isEnded()
                     || (link.inbound().open() == 0 && !link.pending().awaited()));
             if (!link.isEnded()) {
-                var _ = link.timers().after(link.config().unbindWait(), () -> link.end(why + "; it was not answered"));
+                unbindSent = true;
+                var _ = link.timers().after(link.config().unbindWait(), () -> link.end(why + UNANSWERED));
                 // Answered, refused or cut off: in each case the link has nothing more to say.
                 var _ = link.sending().control(new Unbind(0)).whenComplete((_, _) -> link.end(why));
             }
@@ -68,7 +72,7 @@ final class Ending {
     private void cutShort(String why) {
         if (!link.isEnded()) {
             overdue = true;
-            link.end(why + "; not all was finished in time");
+            link.end(why + (unbindSent ? UNANSWERED : "; not all was finished in time"));
         }
     }
 

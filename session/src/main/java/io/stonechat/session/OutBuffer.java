@@ -27,6 +27,7 @@ final class OutBuffer {
     private final Wire wire;
     private final @Nullable Traffic traffic;
     private final ReentrantLock lock = new ReentrantLock();
+    /** There is room again, or nobody writes any more. */
     private final Condition room = lock.newCondition();
     /** How many octets are in {@link #filling}: for those who only want to know. */
     private final AtomicInteger queued = new AtomicInteger();
@@ -117,6 +118,25 @@ final class OutBuffer {
         return !isEmpty();
     }
 
+    /** Writes what was appended, to the last octet: waits for the thread that is at it, if another one is. */
+    void flushAll() throws IOException {
+        do {
+            flush(Integer.MAX_VALUE);
+            awaitWriter();
+        } while (!isEmpty());
+    }
+
+    private void awaitWriter() {
+        lock.lock();
+        try {
+            while (flushing && !closed) {
+                room.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private @Nullable PduBuffer begin() {
         lock.lock();
         try {
@@ -136,7 +156,7 @@ final class OutBuffer {
             if (goOn) {
                 return swap();
             }
-            flushing = false;
+            rest();
             return null;
         } finally {
             lock.unlock();
@@ -146,7 +166,7 @@ final class OutBuffer {
     /** Makes the filled buffer the one to be written and says so; null if there is nothing to write. */
     private @Nullable PduBuffer swap() {
         if (closed || filling.length() == 0) {
-            flushing = false;
+            rest();
             return null;
         }
         var full = filling;
@@ -157,6 +177,11 @@ final class OutBuffer {
         queued.setRelease(0);
         room.signalAll();
         return full;
+    }
+
+    private void rest() {
+        flushing = false;
+        room.signalAll();
     }
 
     boolean isEmpty() {

@@ -94,6 +94,16 @@ final class ServerRole implements Role {
         link.write(
                 new BindResp(bind.sequenceNumber(), CommandStatus.ESME_ROK, bind.type(), systemId, tlvs),
                 bind.sequenceNumber());
+        list(link);
+    }
+
+    /**
+     * Makes the session one that can be delivered to: after its bind response was appended, so that nothing overtakes it, and
+     * before it is written, so that an ESME which has read it is in the list.
+     */
+    private void list(Link link) {
+        sessions.add(link);
+        var _ = link.closed().thenAccept(_ -> sessions.remove(link));
     }
 
     /** Refuses a bind, when the time has come; until then the peer is not listened to. No thread waits. */
@@ -139,7 +149,6 @@ final class ServerRole implements Role {
 
     @Override
     public void bound(Link link) {
-        sessions.add(link);
         LOG.info("{}: bound as {}", link, link.bindType());
         link.tell(new SessionEvent.Bound(link));
         handler.bound(link);

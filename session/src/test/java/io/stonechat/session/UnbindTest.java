@@ -60,7 +60,17 @@ class UnbindTest {
         try (var esme = TestEsme.bind(settings -> settings.unbindWait(Duration.ofMillis(50)))) {
             esme.session.unbind();
 
-            assertThat(esme.closed()).contains("not all was finished");
+            assertThat(esme.closed()).isEqualTo("unbound by us; it was not answered");
+        }
+    }
+
+    @Test
+    void ours_givesUpOnAPeerThatDoesNotAnswerWhatWasSentBefore() throws Exception {
+        try (var esme = TestEsme.bind(settings -> settings.unbindWait(Duration.ofMillis(50)))) {
+            var _ = esme.session.submit(Messages.submit(0));
+            esme.session.unbind();
+
+            assertThat(esme.closed()).isEqualTo("unbound by us; not all was finished in time");
         }
     }
 
