@@ -25,10 +25,10 @@ final class HeldRequests {
     private final Inbound inbound;
     private final int most;
     private final ReentrantLock lock = new ReentrantLock();
-    // Guarded by the lock.
+    /** Changed only under the lock, as its two sizes are. */
     private final ArrayDeque<Held> queue = new ArrayDeque<>();
-    private int octets;
 
+    private volatile int octets;
     private volatile int size;
     private volatile @Nullable Drain drain;
 
@@ -51,20 +51,21 @@ final class HeldRequests {
         return size;
     }
 
-    boolean hasRoom() {
-        return size < most;
+    /** Tells whether a request of so many octets can be held now. One alone always can, however long it is. */
+    boolean hasRoomFor(int length) {
+        int held = size;
+        return held == 0 || (held < most && octets + length <= MOST_OCTETS);
     }
 
     /** Lays down a request; false if there is no room. Called by the leader. */
     boolean offer(Held request) {
         lock.lock();
         try {
-            if (queue.size() >= most || octets + request.octets() > MOST_OCTETS) {
+            if (!hasRoomFor(request.octets())) {
                 return false;
             }
             queue.add(request);
-            octets += request.octets();
-            size = queue.size();
+            changed(request.octets());
             if (drain == null) {
                 startDrain();
             }
@@ -72,6 +73,11 @@ final class HeldRequests {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void changed(int by) {
+        octets = queue.isEmpty() ? 0 : octets + by;
+        size = queue.size();
     }
 
     private void startDrain() {
@@ -167,14 +173,13 @@ final class HeldRequests {
                 }
                 if (link.isEnded()) {
                     queue.clear();
-                    size = 0;
+                    changed(0);
                     drain = null;
                     return null;
                 }
                 var first = queue.remove();
                 inbound.opened(first.request());
-                octets -= first.octets();
-                size = queue.size();
+                changed(-first.octets());
                 return first;
             } finally {
                 lock.unlock();

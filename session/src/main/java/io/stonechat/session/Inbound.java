@@ -215,18 +215,21 @@ final class Inbound {
             if (impatient.get()) {
                 break;
             }
-            awaitRoom();
+            awaitRoom(later.octets());
         }
         link.tell(new SessionEvent.Throttled(link, request));
         reject(request, SessionRules.throttled(link.side()));
     }
 
-    /** Stops reading until something can be held again, a response is awaited, or that has taken too long. */
-    private void awaitRoom() {
+    /**
+     * Stops reading until so many octets can be held, a response is awaited, or that has taken too long. That a place is free does
+     * not do: it belongs to what is held already.
+     */
+    private void awaitRoom(int octets) {
         paused = true;
         link.flusher().schedule();
         var giveUp = link.timers().after(PATIENCE, this::losePatience);
-        gate.await(() -> mayPass() || held.hasRoom() || link.pending().awaited() || impatient.get() || link.isEnded());
+        gate.await(() -> held.hasRoomFor(octets) || link.pending().awaited() || impatient.get() || link.isEnded());
         if (giveUp != null) {
             giveUp.cancel(false);
         }

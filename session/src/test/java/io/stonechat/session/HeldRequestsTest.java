@@ -8,9 +8,14 @@ import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.CommandId;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.EnquireLink;
+import io.stonechat.protocol.Octets;
 import io.stonechat.protocol.Pdu;
 import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Responses;
+import io.stonechat.protocol.SubmitSm;
+import io.stonechat.protocol.Tlv;
+import io.stonechat.protocol.TlvTag;
+import io.stonechat.protocol.Tlvs;
 import io.stonechat.protocol.Unbind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +54,7 @@ class HeldRequestsTest {
             esme.send(submits(8)).send(new EnquireLink(99));
 
             assertThat(esme.receive().commandId()).isEqualTo(CommandId.ENQUIRE_LINK_RESP);
-            assertThat(open).hasSize(4);
+            await().until(() -> open.size() == 4);
         }
     }
 
@@ -152,18 +157,46 @@ class HeldRequestsTest {
         }
     }
 
+    private static ServerConfig.Builder onlyPatience(ServerConfig.Builder settings, ManualTime time) {
+        return settings.clock(time)
+                .timer(time)
+                .sessionInitTimer(Duration.ZERO)
+                .enquireLinkTimer(Duration.ZERO)
+                .inactivityTimer(Duration.ZERO)
+                .responseTimer(Duration.ZERO);
+    }
+
+    @Test
+    void whereNoMoreOctetsCanBeHeld_theReaderRests_untilRequestsAreAnswered() throws Exception {
+        var time = new ManualTime();
+        var payload = Tlvs.of(new Tlv(TlvTag.MESSAGE_PAYLOAD, Octets.copyOf(new byte[60_000])));
+        var requests = IntStream.rangeClosed(1, 12)
+                .mapToObj(sequence -> SubmitSm.builder()
+                        .sequenceNumber(sequence)
+                        .tlvs(payload)
+                        .build())
+                .toArray(Pdu[]::new);
+        try (var centre = TestCentre.start(this::keep, settings -> onlyPatience(settings.window(6), time))) {
+            var esme = centre.bind(BindType.TRANSMITTER);
+            var link = (Link) centre.session();
+
+            // Six are open and four are held; for the octets of one more there is no room.
+            Thread.startVirtualThread(() -> esme.send(requests));
+            await().until(() -> link.inbound().paused() && link.leader().isParked());
+
+            assertThat(time.scheduled()).isOne();
+            for (int sequence = 1; sequence <= 12; sequence++) {
+                answerOne();
+                assertThat(esme.expect(CommandId.SUBMIT_SM_RESP).sequenceNumber())
+                        .isEqualTo(sequence);
+            }
+        }
+    }
+
     @Test
     void whereNothingIsAnsweredForLong_readingGoesOn_andWhatIsTooMuchIsThrottled() {
         var time = new ManualTime();
-        try (var centre = TestCentre.start(
-                this::keep,
-                settings -> settings.window(2)
-                        .clock(time)
-                        .timer(time)
-                        .sessionInitTimer(Duration.ZERO)
-                        .enquireLinkTimer(Duration.ZERO)
-                        .inactivityTimer(Duration.ZERO)
-                        .responseTimer(Duration.ZERO))) {
+        try (var centre = TestCentre.start(this::keep, settings -> onlyPatience(settings.window(2), time))) {
             var esme = centre.bind(BindType.TRANSMITTER);
             esme.send(submits(6)).send(new EnquireLink(99));
             await().until(() -> open.size() == 2);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A clock and a timer that stand still until a test moves them on. */
 final class ManualTime extends ScheduledThreadPoolExecutor implements InstantSource {
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
+    private long scheduled;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     ManualTime() {
@@ -29,6 +30,7 @@ final class ManualTime extends ScheduledThreadPoolExecutor implements InstantSou
     public synchronized ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
         var task = new Task(command, now.plus(Duration.of(delay, unit.toChronoUnit())));
         tasks.add(task);
+        scheduled++;
         return task;
     }
 
@@ -53,6 +55,11 @@ final class ManualTime extends ScheduledThreadPoolExecutor implements InstantSou
     /** Returns how many tasks wait that were not cancelled. */
     synchronized long waiting() {
         return tasks.stream().filter(task -> !task.isCancelled()).count();
+    }
+
+    /** Returns how many tasks there ever were. */
+    synchronized long scheduled() {
+        return scheduled;
     }
 
     private final class Task extends FutureTask<@Nullable Void> implements ScheduledFuture<@Nullable Void> {
