@@ -96,11 +96,11 @@ final class Ending {
         if (link.isEnded() || !unbindAnswered.compareAndSet(false, true)) {
             return;
         }
-        link.write(new UnbindResp(unbind.sequenceNumber()), unbind.sequenceNumber());
         letPeerClose(why);
+        link.write(new UnbindResp(unbind.sequenceNumber()), unbind.sequenceNumber());
     }
 
-    /** The peer was told that it may not bind: what else it sends is thrown away until it closes. */
+    /** The peer is being told that it may not bind: what else it sends is thrown away until it closes. */
     void refused(String why) {
         link.inbound().discard();
         letPeerClose(why);
@@ -108,7 +108,8 @@ final class Ending {
 
     /**
      * Leaves it to the peer to close, for a while: some, jSMPP for one, forget what they have just read when the end of the link
-     * comes right behind it, and wait for their last response in vain.
+     * comes right behind it, and wait for their last response in vain. Called before that is written: a peer that closes upon it
+     * ends the link for this reason.
      */
     private void letPeerClose(String why) {
         reason = why;

@@ -123,10 +123,10 @@ final class ServerRole implements Role {
         if (link.isEnded()) {
             return;
         }
+        link.ending().refused("bind refused with " + reject.status().name() + ": " + reject.reason());
         link.write(
                 new BindResp(bind.sequenceNumber(), reject.status(), bind.type(), "", Tlvs.NONE),
                 bind.sequenceNumber());
-        link.ending().refused("bind refused with " + reject.status().name() + ": " + reject.reason());
     }
 
     /** Reads what ESMEs put there: 3.3 ones 0x00 or odd values such as 0xCD, 5.0 ones 0x50. */

@@ -122,7 +122,9 @@ class AdmissionTest {
         try (var centre = centre(settings -> settings.clock(time).timer(time))) {
             var peer = centre.connect();
             peer.send(request("esme", "wrong"), new EnquireLink(2));
-            await().until(() -> centre.events.stream().anyMatch(SessionEvent.BindRefused.class::isInstance));
+            // the timers of the link, and the answer that is held back
+            await().until(() -> time.waiting() == 2);
+            assertThat(centre.events).anyMatch(SessionEvent.BindRefused.class::isInstance);
             assertThat(centre.server.unboundConnections()).isEqualTo(1);
 
             var answer = CompletableFuture.supplyAsync(peer::receive, Thread::startVirtualThread);
