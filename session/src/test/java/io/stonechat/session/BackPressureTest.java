@@ -116,9 +116,10 @@ class BackPressureTest {
         try (var centre = centreWithWindow(1)) {
             var esme = centre.bind(BindType.TRANSCEIVER);
             esme.send(Messages.submit(1), Messages.submit(2), Messages.submit(3));
-            await().until(() -> open.size() == 1);
+            var link = (Link) centre.session();
+            await().until(() -> link.inbound().paused());
 
-            var delivery = centre.session().outcome(Messages.deliver(0));
+            var delivery = link.outcome(Messages.deliver(0));
 
             // the second is held, the third had not been read
             var answers = Stream.generate(esme::receive).limit(2).toList();

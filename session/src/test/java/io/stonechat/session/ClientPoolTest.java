@@ -149,7 +149,8 @@ class ClientPoolTest {
 
         first.close();
 
-        await().until(() -> second.server.sessions().size() == 2);
+        await().until(() ->
+                second.server.sessions().size() == 2 && client.sessions().size() == 2);
         submit(client, 3);
         assertThat(taken(second)).isEqualTo(3);
         assertThat(client.connections()).extracting(ConnectionStatus::endpoint).containsOnly(place(second));

@@ -48,6 +48,11 @@ class ReconnectTest {
                 .toList();
     }
 
+    /** The client is told to wait, and waits: the next attempt is on the clock, and nothing else is. */
+    private void awaitPause() {
+        await().until(() -> pauses().size() == 1 && time.waiting() == 1);
+    }
+
     @Test
     void bindsAgain_afterTheLinkIsLost() {
         var client = SmppClient.start(settings().build(), accepting());
@@ -56,7 +61,7 @@ class ReconnectTest {
         await().until(() -> client.session().isPresent());
 
         first.reset();
-        await().until(() -> pauses().size() == 1);
+        awaitPause();
         assertThat(client.session()).isEmpty();
         assertThat(client.outcome(Messages.submit(0)).join()).isInstanceOf(NotSent.class);
         time.advance(Duration.ofSeconds(1));
@@ -86,7 +91,7 @@ class ReconnectTest {
         centre.receiveBind();
         centre.close();
 
-        await().until(() -> pauses().size() == 1);
+        awaitPause();
 
         time.advance(Duration.ofSeconds(1));
         server.accept().acceptBind();

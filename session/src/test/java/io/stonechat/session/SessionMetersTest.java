@@ -103,9 +103,13 @@ class SessionMetersTest {
 
     @Test
     void refusalsAtTheDoor_areCounted() {
+        // On a clock that stands still the refused one keeps its connection.
+        var time = new ManualTime();
         try (var centre = TestCentre.start(
                 TestCentre::accept,
                 settings -> settings.metrics(metrics)
+                        .clock(time)
+                        .timer(time)
                         .maxConnections(1)
                         .lockout(LockoutPolicy.DEFAULTS.withFailures(0, 1).withDelay(Duration.ZERO, Duration.ZERO)))) {
             var wrong = centre.connect().send(Messages.wrongBind());

@@ -21,15 +21,22 @@ import org.junit.jupiter.api.Test;
 class TimersTest {
     private final ManualTime time = new ManualTime();
 
-    /** Moves the clock until something has come true: on only when the link has looked at it and waits for its next look. */
     private void advanceUntil(BooleanSupplier condition) {
+        advance(() -> true, condition);
+    }
+
+    /**
+     * Moves the clock until something has come true: on only when the link has looked at it and waits for its next look, and while
+     * nobody is given real time.
+     */
+    private void advance(BooleanSupplier mayPass, BooleanSupplier until) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> {
-                    if (!condition.getAsBoolean() && time.waiting() > 0) {
+                    if (!until.getAsBoolean() && time.waiting() > 0 && mayPass.getAsBoolean()) {
                         time.advance(Duration.ofSeconds(1));
                     }
-                    return condition.getAsBoolean();
+                    return until.getAsBoolean();
                 });
     }
 
@@ -63,13 +70,13 @@ class TimersTest {
         try (var centre = centre()) {
             var esme = centre.bind(BindType.TRANSCEIVER);
             var session = centre.session();
+            var enquiries = new Enquiries(session);
 
             for (int round = 0; round < 3; round++) {
-                var asked = CompletableFuture.supplyAsync(
-                        () -> esme.expect(CommandId.ENQUIRE_LINK), Thread::startVirtualThread);
-                advanceUntil(asked::isDone);
+                advanceUntil(enquiries::isOpen);
+                int asked = esme.expect(CommandId.ENQUIRE_LINK).sequenceNumber();
                 // with a number of the peer's own: some answer so
-                esme.send(new EnquireLinkResp(asked.join().sequenceNumber() + 1000));
+                esme.send(new EnquireLinkResp(asked + 1000));
                 esme.send(new EnquireLink(7)).expect(CommandId.ENQUIRE_LINK_RESP);
             }
 
@@ -98,6 +105,7 @@ class TimersTest {
                 settings -> settings.clock(time).timer(time).inactivityTimer(Duration.ofSeconds(90)))) {
             var esme = centre.bind(BindType.TRANSCEIVER);
             var session = centre.session();
+            var enquiries = new Enquiries(session);
             var unbound = CompletableFuture.supplyAsync(
                     () -> {
                         var frame = esme.receive();
@@ -109,7 +117,7 @@ class TimersTest {
                     },
                     Thread::startVirtualThread);
 
-            advanceUntil(unbound::isDone);
+            advance(() -> !enquiries.isOpen() && session.state().isBound(), unbound::isDone);
 
             assertThat(unbound.join()).isEqualTo(CommandId.UNBIND);
             esme.close();
