@@ -1,6 +1,9 @@
 package io.stonechat.session;
 
 import io.stonechat.protocol.Pdu;
+import io.stonechat.protocol.PduBuffer;
+import io.stonechat.protocol.PduEncoder;
+import io.stonechat.protocol.PduException;
 import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Response;
 import java.util.Optional;
@@ -114,12 +117,28 @@ final class Observers {
         }
     }
 
+    /**
+     * A PDU is about to be sent: told ahead, so that nobody hears of the response first. One that cannot be encoded is not sent, and
+     * not told; to know that, it is encoded once more, but only where somebody listens.
+     */
     void sent(Pdu pdu, int sequence) {
+        if ((trace == null && listener == null) || !canBeEncoded(pdu, sequence)) {
+            return;
+        }
         if (trace != null) {
             show(to -> to.sent(pdu, sequence));
         }
         if (listener != null) {
             guard(to -> to.sent(link, pdu, sequence));
+        }
+    }
+
+    private static boolean canBeEncoded(Pdu pdu, int sequence) {
+        try {
+            PduEncoder.encode(pdu, sequence, new PduBuffer());
+            return true;
+        } catch (PduException _) {
+            return false;
         }
     }
 

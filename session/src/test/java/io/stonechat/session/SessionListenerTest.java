@@ -90,6 +90,29 @@ class SessionListenerTest {
     }
 
     @Test
+    void whatCannotBeEncoded_isNotHeardAsSent() throws Exception {
+        RequestHandler tooLong = (_, exchange) ->
+                exchange.respond(new SubmitSmResp(0, CommandStatus.ESME_ROK, "x".repeat(70_000), Tlvs.NONE));
+        List<TracedPdu> seen = new CopyOnWriteArrayList<>();
+        try (var centre = TestCentre.start(tooLong, settings -> settings.listener(listener))) {
+            var esme = centre.bind(BindType.TRANSCEIVER);
+            var session = centre.session();
+            session.trace(TraceDetail.FULL, seen::add);
+
+            assertThat(esme.send(Messages.submit(5)).receive().commandStatus()).isEqualTo(CommandStatus.ESME_RSYSERR);
+            var unencodable =
+                    Messages.deliver(0).toBuilder().serviceType("longer").build();
+            assertThat(session.outcomeAndAwait(unencodable)).isInstanceOf(NotSent.class);
+            roundTrip(esme, 6);
+        }
+
+        assertThat(heard)
+                .filteredOn(line -> line.startsWith(">"))
+                .containsExactly("> bind_transceiver_resp 1", "> submit_sm_resp 5", "> enquire_link_resp 6");
+        assertThat(seen).filteredOn(TracedPdu::sent).hasSize(2);
+    }
+
+    @Test
     void thatThrows_changesNothing() throws Exception {
         var broken = new SessionListener() {
             @Override
