@@ -97,8 +97,8 @@ final class EsmeDispatch {
                             core.counts().decided(INBOUND, command, began);
                         },
                         status -> {
-                            exchange.reject(status);
                             core.counts().failed(INBOUND, command);
+                            exchange.reject(status);
                             core.counts().decided(INBOUND, command, began);
                         });
     }

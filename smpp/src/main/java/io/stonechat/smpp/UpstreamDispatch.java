@@ -113,8 +113,8 @@ final class UpstreamDispatch {
                             core.counts().decided(EGRESS, command, began);
                         },
                         status -> {
-                            failed(handler, bind, pdu, exchange, status);
                             core.counts().failed(EGRESS, command);
+                            failed(handler, bind, pdu, exchange, status);
                             core.counts().decided(EGRESS, command, began);
                         });
     }
