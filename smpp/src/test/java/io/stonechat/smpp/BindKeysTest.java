@@ -23,9 +23,9 @@ import io.stonechat.protocol.Tlv;
 import io.stonechat.protocol.TlvTag;
 import io.stonechat.protocol.Tlvs;
 import io.stonechat.protocol.UserData;
+import io.stonechat.session.Exchange;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,17 +152,17 @@ class BindKeysTest {
 
     @Test
     void lateResponseGrace_isHowLongALateResponseStillCounts() throws Exception {
+        var open = new CompletableFuture<Exchange>();
         upstream.onSubmit((pdu, exchange) -> {
             upstream.submits.add(pdu);
-            var _ = CompletableFuture.runAsync(
-                    () -> upstream.answer(exchange, "late-1"),
-                    CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+            open.complete(exchange);
         });
         try (var gateway = gateway("late_response_grace: 20s, unknown_hold: 20s, response_timer_ms: 100");
                 var esme = gateway.esme()) {
             SubmitSm sent = sent(esme, TestEsme.message(TO, "x"));
-            await().until(() ->
-                    gateway.messageEvents.stream().anyMatch(event -> event instanceof MessageEvent.LateOutcome));
+            await().until(() -> gateway.messageEvents.stream().anyMatch(MessageEvent.AttemptEnded.class::isInstance));
+            upstream.answer(open.join(), "late-1");
+            await().until(() -> gateway.messageEvents.stream().anyMatch(MessageEvent.LateOutcome.class::isInstance));
             var _ = upstream.receipt("late-1", sent, "DELIVRD").get(30, SECONDS);
             assertThat(receipt(esme).stat()).isEqualTo("DELIVRD");
         }

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.stonechat.peer.RawServer;
 import io.stonechat.protocol.BindRequest;
 import io.stonechat.protocol.BindType;
@@ -17,19 +14,16 @@ import io.stonechat.protocol.DeliverSm;
 import io.stonechat.protocol.Receipt;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.session.Exchange;
-import io.stonechat.session.NotSent;
 import io.stonechat.session.Unknown;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** What the keys of a bind say about its link and its ids, over real sockets. */
 class BindLinkKeysTest {
@@ -47,6 +41,25 @@ class BindLinkKeysTest {
 
     private RunningGateway gateway(String keys) {
         return new RunningGateway(folder, config(keys));
+    }
+
+    /** One whose time passes only as far as the test lets it. */
+    private RunningGateway gateway(String keys, ManualTime time) {
+        return new RunningGateway(
+                folder,
+                config(keys),
+                "",
+                wiring -> wiring,
+                host -> host.clock(time).timer(time));
+    }
+
+    private static void passUntil(ManualTime time, BooleanSupplier done) {
+        await().pollInterval(Duration.ofMillis(5)).until(() -> {
+            if (!done.getAsBoolean()) {
+                time.advance(Duration.ofMillis(10));
+            }
+            return done.getAsBoolean();
+        });
     }
 
     private String config(String keys) {
@@ -95,13 +108,7 @@ class BindLinkKeysTest {
                 assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
             }
             await().until(() -> held.size() == 2);
-            var session = gateway.extension
-                    .switchboard()
-                    .bind("up")
-                    .orElseThrow()
-                    .sessions()
-                    .getFirst();
-            assertThat(session.window()).isEqualTo(2);
+            assertThat(link(gateway).window()).isEqualTo(2);
             upstream.answer(held.take(), "1");
             await().until(() -> held.size() == 2);
         }
@@ -110,12 +117,7 @@ class BindLinkKeysTest {
     @Test
     void maxMsgPerSec_isTheRateOfTheBind() throws Exception {
         var time = new ManualTime();
-        try (var gateway = new RunningGateway(
-                        folder,
-                        config("max_msg_per_sec: 1"),
-                        "",
-                        wiring -> wiring,
-                        host -> host.clock(time).timer(time));
+        try (var gateway = gateway("max_msg_per_sec: 1", time);
                 var esme = gateway.esme()) {
             gateway.awaitBound("up");
             for (int i = 0; i < 3; i++) {
@@ -159,39 +161,34 @@ class BindLinkKeysTest {
 
     @Test
     void responseTimer_isHowLongAnAnswerIsWaitedFor() throws Exception {
+        var time = new ManualTime();
         upstream.onSubmit((_, _) -> {});
-        try (var gateway = gateway("response_timer_ms: 100")) {
+        try (var gateway = gateway("response_timer_ms: 100", time)) {
             gateway.awaitBound("up");
-            assertThat(gateway.smpp()
-                            .submitViaAsync("up", TestEsme.message(TO, "x"))
-                            .get(20, SECONDS))
-                    .isInstanceOf(Unknown.class);
+            var outcome = gateway.smpp().submitViaAsync("up", TestEsme.message(TO, "x"));
+            passUntil(time, outcome::isDone);
+            assertThat(outcome.join()).isInstanceOf(Unknown.class);
         }
     }
 
     @Test
     void lateResponseGrace_isOverForAnAnswerThatIsLaterStill() throws Exception {
-        var lines = new ListAppender<ILoggingEvent>();
-        var logger = (Logger) LoggerFactory.getLogger("io.stonechat.smpp");
-        lines.start();
-        logger.setLevel(Level.WARN);
-        logger.addAppender(lines);
-        upstream.onSubmit((_, exchange) -> {
-            var _ = CompletableFuture.runAsync(
-                    () -> upstream.answer(exchange, "late-1"), CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
-        });
-        try (var gateway = gateway("late_response_grace: 50ms, response_timer_ms: 50, window: 2")) {
+        var time = new ManualTime();
+        var asked = new CompletableFuture<Exchange>();
+        upstream.onSubmit((_, exchange) -> asked.complete(exchange));
+        try (var log = new LogLines("io.stonechat.smpp", Level.WARN);
+                var gateway = gateway("late_response_grace: 50ms, response_timer_ms: 50, window: 2", time)) {
             gateway.awaitBound("up");
-            assertThat(gateway.smpp()
-                            .submitViaAsync("up", TestEsme.message(TO, "x"))
-                            .get(30, SECONDS))
-                    .isNotInstanceOf(NotSent.class);
-            await().until(() -> List.copyOf(lines.list).stream()
-                    .map(ILoggingEvent::getFormattedMessage)
+            var outcome = gateway.smpp().submitViaAsync("up", TestEsme.message(TO, "x"));
+            Exchange open = asked.get(30, SECONDS);
+            passUntil(time, outcome::isDone);
+            assertThat(outcome.join()).isInstanceOf(Unknown.class);
+            passUntil(time, () -> link(gateway).unanswered() == 0);
+
+            upstream.answer(open, "late-1");
+
+            await().until(() -> log.lines().stream()
                     .anyMatch(line -> line.startsWith("bind up answered what nobody asked: submit_sm_resp")));
-        } finally {
-            logger.detachAppender(lines);
-            logger.setLevel(null);
         }
     }
 
@@ -229,6 +226,15 @@ class BindLinkKeysTest {
             var _ = other.receipt("up-1", sent, "DELIVRD").get(30, SECONDS);
             assertThat(receipt(esme).id()).isEqualTo(id);
         }
+    }
+
+    private static LiveSession link(RunningGateway gateway) {
+        return gateway.extension
+                .switchboard()
+                .bind("up")
+                .orElseThrow()
+                .sessions()
+                .getFirst();
     }
 
     private static Receipt receipt(TestEsme esme) throws InterruptedException {

@@ -49,10 +49,19 @@ class BindPlacesTest {
         }
     }
 
+    private static int links(RunningGateway gateway) {
+        return gateway.extension
+                .switchboard()
+                .bind("up")
+                .orElseThrow()
+                .sessions()
+                .size();
+    }
+
     @Test
     void withPriority_theSecondHostGetsNothing_untilTheFirstIsGone() throws Exception {
         try (var gateway = gateway(hosts() + ", balancing: priority")) {
-            await().until(() -> first.binds.get() == 1 && second.binds.get() == 1);
+            await().until(() -> links(gateway) == 2);
             var esme = gateway.esme();
             for (int i = 0; i < 4; i++) {
                 assertThat(esme.session.outcomeAndAwait(TestEsme.message("41791234567", "Hello")))
@@ -62,6 +71,7 @@ class BindPlacesTest {
             assertThat(second.submits).isEmpty();
 
             first.close();
+            await().until(() -> links(gateway) == 1);
             assertThat(esme.session.outcomeAndAwait(TestEsme.message("41791234567", "Hello")))
                     .isInstanceOf(Accepted.class);
             assertThat(second.nextSubmit()).isNotNull();

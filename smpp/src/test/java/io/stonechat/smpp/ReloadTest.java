@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.stonechat.host.Diagnostic;
 import io.stonechat.host.ScriptHost;
 import java.nio.file.Files;
@@ -17,10 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** A changed configuration: all of it or nothing, told line by line, and nobody who is not concerned notices. */
 class ReloadTest {
@@ -31,20 +26,11 @@ class ReloadTest {
 
     private final TestUpstream one = new TestUpstream();
     private final TestUpstream two = new TestUpstream();
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(ScriptHost.class);
-
-    @BeforeEach
-    void listen() {
-        lines.start();
-        logger.setLevel(Level.INFO);
-        logger.addAppender(lines);
-    }
+    private final LogLines log = new LogLines(ScriptHost.class.getName(), Level.INFO);
 
     @AfterEach
     void close() {
-        logger.detachAppender(lines);
-        logger.setLevel(null);
+        log.close();
         one.close();
         two.close();
     }
@@ -245,13 +231,11 @@ class ReloadTest {
     }
 
     private boolean said(String words) {
-        return List.copyOf(lines.list).stream()
-                .anyMatch(line -> line.getFormattedMessage().contains(words));
+        return log.lines().stream().anyMatch(line -> line.contains(words));
     }
 
     private List<String> changes() {
-        return List.copyOf(lines.list).stream()
-                .map(ILoggingEvent::getFormattedMessage)
+        return log.lines().stream()
                 .filter(line -> line.startsWith("configuration: "))
                 .toList();
     }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.classic.Level;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.DeliverSm;
 import io.stonechat.protocol.Text;
@@ -15,13 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** What an operator can see of sessions and binds, and do to them, while they live. */
 class SwitchboardTest {
@@ -33,28 +28,12 @@ class SwitchboardTest {
     Path folder;
 
     private final TestUpstream upstream = new TestUpstream();
-    private final Lines lines = new Lines();
+    private final LogLines log = new LogLines(Tracer.LOG_NAME, Level.INFO);
     private RunningGateway gateway;
     private Switchboard board;
 
-    /** What the trace has written. */
-    private static final class Lines extends AppenderBase<ILoggingEvent> {
-        final List<String> written = new CopyOnWriteArrayList<>();
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            written.add(event.getFormattedMessage());
-        }
-    }
-
-    private static Logger log() {
-        return (Logger) LoggerFactory.getLogger(Tracer.LOG_NAME);
-    }
-
     @BeforeEach
     void start() {
-        lines.start();
-        log().addAppender(lines);
         gateway = new RunningGateway(folder, config());
         board = gateway.extension.switchboard();
         gateway.awaitBound("up");
@@ -62,7 +41,7 @@ class SwitchboardTest {
 
     @AfterEach
     void stop() {
-        log().detachAppender(lines);
+        log.close();
         gateway.close();
         upstream.close();
     }
@@ -159,17 +138,17 @@ class SwitchboardTest {
             assertThat(ofEsme().tracing()).isEqualTo(Tracing.REDACTED);
             esme.submit(NUMBER, "topsecret");
 
-            await().until(() -> lines.written.size() >= 2);
-            assertThat(lines.written.getFirst()).startsWith("acme " + id + " <- submit_sm ");
-            assertThat(lines.written.get(1)).startsWith("acme " + id + " -> submit_sm_resp ");
-            assertThat(lines.written)
+            await().until(() -> log.lines().size() >= 2);
+            assertThat(log.lines().getFirst()).startsWith("acme " + id + " <- submit_sm ");
+            assertThat(log.lines().get(1)).startsWith("acme " + id + " -> submit_sm_resp ");
+            assertThat(log.lines())
                     .allMatch(line -> !line.contains("topsecret") && !line.contains(hex("topsecret")))
                     .allMatch(line -> !line.contains(NUMBER) && !line.contains(hex(NUMBER)));
 
             board.traceSession(id, Tracing.OFF);
-            lines.written.clear();
+            log.clear();
             esme.submit(NUMBER, "topsecret");
-            assertThat(lines.written).isEmpty();
+            assertThat(log.lines()).isEmpty();
         }
         assertThat(board.traceSession("s0", Tracing.FULL)).isEqualTo(Switched.NO_SUCH);
     }
@@ -184,8 +163,8 @@ class SwitchboardTest {
             board.traceSession(ofEsme().id(), Tracing.FULL);
             esme.submit(NUMBER, "topsecret");
 
-            await().until(() -> !lines.written.isEmpty());
-            assertThat(lines.written.getFirst().replace(" ", "")).contains(hex("topsecret"));
+            await().until(() -> !log.lines().isEmpty());
+            assertThat(log.lines().getFirst().replace(" ", "")).contains(hex("topsecret"));
         }
     }
 
@@ -197,15 +176,15 @@ class SwitchboardTest {
         board.close(first, "the test wants another");
         await().until(() ->
                 up().sessions().stream().anyMatch(session -> !session.id().equals(first)));
-        lines.written.clear();
+        log.clear();
 
         try (var esme = gateway.esme()) {
             esme.submit(NUMBER, "topsecret");
             upstream.nextSubmit();
-            await().until(() -> lines.written.stream().anyMatch(line -> line.contains("submit_sm_resp")));
+            await().until(() -> log.lines().stream().anyMatch(line -> line.contains("submit_sm_resp")));
         }
         assertThat(up().tracing()).isEqualTo(Tracing.REDACTED);
-        assertThat(lines.written).allMatch(line -> line.startsWith("up c"));
+        assertThat(log.lines()).allMatch(line -> line.startsWith("up c"));
 
         board.traceBind("up", Tracing.OFF);
         assertThat(up().sessions()).allMatch(session -> session.tracing() == Tracing.OFF);

@@ -12,9 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.DeliverSm;
@@ -36,7 +33,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** What the keys of a user do, over real sockets. */
 class UserKeysTest {
@@ -139,22 +135,13 @@ class UserKeysTest {
 
     @Test
     void aMessageThatIsTooFast_isTold_alsoOfAUserWithAWindow() throws Exception {
-        var lines = new ListAppender<ILoggingEvent>();
-        var logger = (Logger) LoggerFactory.getLogger("io.stonechat.smpp");
-        lines.start();
-        logger.setLevel(Level.DEBUG);
-        logger.addAppender(lines);
         String server = "server: { bind_address: 127.0.0.1, port: 0, max_msg_per_sec: 1, throttle_action: reject }\n";
-        try (var gateway = new RunningGateway(folder, server + config("window: 5"));
+        try (var log = new LogLines("io.stonechat.smpp", Level.DEBUG);
+                var gateway = new RunningGateway(folder, server + config("window: 5"));
                 var esme = gateway.esme()) {
             await().until(() -> esme.status(TestEsme.message(TO, "x")).equals(ESME_RTHROTTLED));
 
-            assertThat(List.copyOf(lines.list))
-                    .extracting(ILoggingEvent::getFormattedMessage)
-                    .anyMatch(line -> line.startsWith("ESME acme has too many requests open"));
-        } finally {
-            logger.detachAppender(lines);
-            logger.setLevel(null);
+            assertThat(log.lines()).anyMatch(line -> line.startsWith("ESME acme has too many requests open"));
         }
     }
 
