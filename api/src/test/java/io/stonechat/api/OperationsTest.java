@@ -120,8 +120,12 @@ class OperationsTest {
 
         assertThat(gateway.carrier.nextSubmit().destination().address()).isEqualTo("491701234567");
         awaitBind("up");
-        assertThat(read("/messages/" + id).path("items").get(0).path("attempts"))
-                .isNotEmpty();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !read("/messages/" + id)
+                        .path("items")
+                        .get(0)
+                        .path("attempts")
+                        .isEmpty());
     }
 
     @Test

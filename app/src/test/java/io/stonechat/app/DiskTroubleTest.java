@@ -23,6 +23,7 @@ import io.stonechat.store.StoreFiles;
 import io.stonechat.store.StoreOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ class DiskTroubleTest {
 
     private static final long ROOM = 1L << 20;
     private static final StoreOptions OPTIONS = StoreOptions.DEFAULT.withReserve(ROOM);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -50,7 +52,7 @@ class DiskTroubleTest {
     void start() throws Exception {
         upstream = FreePort.choose();
         centre = new KillCentre(ledger, KillCentre.Manners.GOOD, upstream);
-        gateway = gateway(disk);
+        gateway = gateway(disk, "30s");
     }
 
     @AfterEach
@@ -64,7 +66,7 @@ class DiskTroubleTest {
     void after_a_failed_fsync_nothing_is_acknowledged_and_what_was_is_found_again() {
         String stored = ledger.next();
         assertThat(submit(stored)).isInstanceOf(Accepted.class);
-        await().until(() -> ledger.entry(stored).isKept(true));
+        await().atMost(PATIENCE).until(() -> ledger.entry(stored).isKept(true));
 
         disk.fail();
         String refused = ledger.next();
@@ -73,25 +75,27 @@ class DiskTroubleTest {
         assertThat(state(stored)).isEqualTo(CommandStatus.ESME_ROK);
         gateway.close();
 
-        gateway = gateway(StoreFiles.DISK);
+        gateway = gateway(StoreFiles.DISK, "30s");
         assertThat(state(stored)).isEqualTo(CommandStatus.ESME_ROK);
         String later = ledger.next();
         assertThat(submit(later)).isInstanceOf(Accepted.class);
-        await().until(() -> ledger.entry(later).isKept(true));
+        await().atMost(PATIENCE).until(() -> ledger.entry(later).isKept(true));
         assertThat(ledger.entry(refused).atUpstream).hasValue(0);
     }
 
     @Test
     void what_a_stalled_fsync_holds_up_too_long_is_refused_and_never_sent() {
+        gateway.close();
+        gateway = gateway(disk, "500ms");
         disk.stall();
         String refused = ledger.next();
         assertThat(submit(refused)).isEqualTo(new Rejected(CommandStatus.ESME_RSYSERR));
 
         disk.goOn();
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             String later = ledger.next();
             assertThat(submit(later)).isInstanceOf(Accepted.class);
-            await().until(() -> ledger.entry(later).isKept(true));
+            await().atMost(PATIENCE).until(() -> ledger.entry(later).isKept(true));
         });
         assertThat(ledger.entry(refused).atUpstream).hasValue(0);
     }
@@ -99,14 +103,15 @@ class DiskTroubleTest {
     @Test
     void a_full_disk_refuses_new_messages_and_takes_them_again_when_there_is_room() {
         disk.room(ROOM - 1);
-        await().untilAsserted(
+        await().atMost(PATIENCE)
+                .untilAsserted(
                         () -> assertThat(submit(ledger.next())).isEqualTo(new Rejected(CommandStatus.ESME_RMSGQFUL)));
 
         disk.room(Long.MAX_VALUE);
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             String later = ledger.next();
             assertThat(submit(later)).isInstanceOf(Accepted.class);
-            await().until(() -> ledger.entry(later).isKept(true));
+            await().atMost(PATIENCE).until(() -> ledger.entry(later).isKept(true));
         });
     }
 
@@ -116,7 +121,7 @@ class DiskTroubleTest {
         assertThat(submit(stored)).isInstanceOf(Accepted.class);
         disk.room(ROOM - 1);
 
-        await().until(() -> ledger.entry(stored).isKept(true));
+        await().atMost(PATIENCE).until(() -> ledger.entry(stored).isKept(true));
     }
 
     private Outcome submit(String destination) {
@@ -138,19 +143,20 @@ class DiskTroubleTest {
         return esme.send(new QuerySm(0, id, Address.EMPTY)).join().commandStatus();
     }
 
-    private ScriptHost gateway(StoreFiles files) {
+    private ScriptHost gateway(StoreFiles files, String acceptDeadline) {
         var smpp = new SmppExtension(SmppWiring.of(Map.of())
                 .withStores(settings -> DurableStore.open(folder.resolve("data"), OPTIONS, files)));
         ScriptHost host = GatewayHost.of(
                 ConfigFile.parse(folder.resolve("stonechat.yaml"), """
-                store: { path: data, accept_deadline: 500ms }
+                store: { path: data, accept_deadline: %s }
                 extensions:
                   smpp:
                     server: { bind_address: 127.0.0.1, port: 0 }
                     users: [ { system_id: acme, password: secret } ]
                     binds: [ { name: up, host: 127.0.0.1, port: %d, system_id: a, password: b } ]
                     routing: { default_chain: ["bind:up", "queue"] }
-                """.formatted(upstream), Map.of()), smpp);
+                """.formatted(acceptDeadline, upstream), Map.of()),
+                smpp);
         host.start();
         String address = smpp.smpp().bindAddress();
         esme = SmppClient.connect(

@@ -36,8 +36,8 @@ class DrainTest {
         try (var upstream = new HeldUpstream();
                 var gateway = gateway(upstream, 2)) {
             gateway.start();
-            assertThat(gateway.said("server.drain_secs is 2 s, below response_timer_ms of the binds up"))
-                    .isTrue();
+            await().atMost(PATIENCE)
+                    .until(() -> gateway.said("server.drain_secs is 2 s, below response_timer_ms of the binds up"));
             String id = submitted(gateway, upstream);
 
             assertThat(gateway.stop()).isEqualTo(1);

@@ -1,19 +1,28 @@
 package io.stonechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.Address;
 import io.stonechat.simulator.Simulator;
+import io.stonechat.simulator.SimulatorEvent;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ListenCommandTest {
 
-    private final Simulator simulator =
-            Simulator.builder().host("127.0.0.1").port(0).start();
+    private final CountDownLatch taken = new CountDownLatch(1);
+    private final Simulator simulator = Simulator.builder()
+            .host("127.0.0.1")
+            .port(0)
+            .events(event -> {
+                if (event instanceof SimulatorEvent.MobileOriginated) {
+                    taken.countDown();
+                }
+            })
+            .start();
 
     @AfterEach
     void stop() {
@@ -49,12 +58,17 @@ class ListenCommandTest {
     @Test
     void a_centre_that_goes_away_ends_it_with_a_sentence() {
         simulator.text(Address.of("491711111111"), Address.of("1000"), "last words");
-        Thread.ofVirtual().start(() -> {
-            await().until(() -> simulator.sessions() == 1);
-            simulator.close();
+        var away = Thread.ofVirtual().start(() -> {
+            try {
+                taken.await();
+                simulator.close();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
         });
 
         CommandRun run = listen();
+        away.interrupt();
 
         assertThat(run.err()).contains("\nstonechat: The link to 127.0.0.1");
         assertThat(run.status()).isEqualTo(1);

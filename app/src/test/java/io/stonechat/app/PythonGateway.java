@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** A gateway with a script in Python, as it really runs: an upstream, a listener on a free port, and ESMEs over TCP. */
 final class PythonGateway implements AutoCloseable {
@@ -41,11 +42,17 @@ final class PythonGateway implements AutoCloseable {
 
     /** Starts with a script, in a folder that has a configuration which names it and the port of the upstream. */
     PythonGateway(Path config, PythonEngine python) {
+        this(config, python, host -> host);
+    }
+
+    /** The same in other surroundings. */
+    PythonGateway(Path config, PythonEngine python, UnaryOperator<ScriptHost.Builder> surroundings) {
         var port = Map.of("UPSTREAM_PORT", Integer.toString(centre.port()));
-        host = ScriptHost.builder(ConfigFile.load(config, port))
-                .extension(smpp)
-                .engine(python)
-                .environment(Map.of())
+        host = surroundings
+                .apply(ScriptHost.builder(ConfigFile.load(config, port))
+                        .extension(smpp)
+                        .engine(python)
+                        .environment(Map.of()))
                 .build();
         try {
             host.start();

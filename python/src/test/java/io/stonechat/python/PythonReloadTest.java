@@ -149,6 +149,8 @@ class PythonReloadTest {
         fixture.call("a");
         fixture.write("gateway.py", script.formatted("new"));
         fixture.host().reload();
+        // Each worker takes the new code over when it comes to it.
+        fixture.pass(Duration.ZERO);
 
         callBack(fixture.probe().kept().getFirst());
         assertThat(fixture.probe().notes()).containsExactly("key new");
