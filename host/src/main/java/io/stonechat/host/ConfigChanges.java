@@ -1,16 +1,13 @@
 package io.stonechat.host;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What differs between two configurations, one line a change. Values behind keys that name a secret are never shown.
@@ -59,76 +56,81 @@ final class ConfigChanges {
                 && (hasMappings(one) || hasMappings(other))) {
             sequence(path, one, other);
         } else if (!same(before, after)) {
-            add(
-                    SECRET.matcher(path).matches()
-                            ? path + " changed"
-                            : path + ": " + shown(before) + " -> " + shown(after));
+            add(() -> SECRET.matcher(path).matches()
+                    ? path + " changed"
+                    : path + ": " + shown(before) + " -> " + shown(after));
         }
     }
 
     private void mapping(String path, ConfigMapping before, ConfigMapping after) {
-        compare(path.isEmpty() ? "" : path + ".", "", entries(before), entries(after));
+        var begin = path.isEmpty() ? "" : path + ".";
+        before.entries().forEach(entry -> {
+            var now = after.find(entry.key());
+            if (now.isPresent()) {
+                node(begin + entry.key(), entry.value(), now.get());
+            } else {
+                add(() -> begin + entry.key() + " removed");
+            }
+        });
+        after.entries().forEach(entry -> {
+            if (before.find(entry.key()).isEmpty()) {
+                add(() -> begin + entry.key() + " added");
+            }
+        });
     }
 
     private void sequence(String path, ConfigSequence before, ConfigSequence after) {
-        var old = items(before);
-        var now = items(after);
-        compare(path + "[", "]", old, now);
-        if (old.keySet().equals(now.keySet()) && !List.copyOf(old.keySet()).equals(List.copyOf(now.keySet()))) {
-            add(path + ": another order");
+        var old = new ItemIndex(before.items(), ConfigChanges::name);
+        var now = new ItemIndex(after.items(), ConfigChanges::name);
+        int kept = 0;
+        boolean moved = false;
+        for (int i = 0; i < old.size(); i++) {
+            int place = now.placeOf(old, i);
+            if (place < 0) {
+                int at = i;
+                add(() -> path + "[" + old.name(at) + "] removed");
+                continue;
+            }
+            kept++;
+            moved |= place != i;
+            if (!old.saysTheSame(i, now, place)) {
+                node(path + "[" + old.name(i) + "]", old.item(i), now.item(place));
+            }
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (old.placeOf(now, i) < 0) {
+                int at = i;
+                add(() -> path + "[" + now.name(at) + "] added");
+            }
+        }
+        if (moved && kept == old.size() && kept == now.size()) {
+            add(() -> path + ": another order");
         }
     }
 
-    private void compare(String begin, String end, Map<String, ConfigNode> before, Map<String, ConfigNode> after) {
-        before.forEach((key, old) -> {
-            var now = after.get(key);
-            if (now == null) {
-                add(begin + key + end + " removed");
-            } else {
-                node(begin + key + end, old, now);
-            }
-        });
-        after.forEach((key, now) -> {
-            if (!before.containsKey(key)) {
-                add(begin + key + end + " added");
-            }
-        });
-    }
-
-    private void add(String line) {
+    /** The sentence is made only if somebody may read it. */
+    private void add(Supplier<String> line) {
         if (lines.size() < MOST) {
-            lines.add(line);
+            lines.add(line.get());
         } else {
             more++;
         }
-    }
-
-    private static Map<String, ConfigNode> entries(ConfigMapping mapping) {
-        var entries = new LinkedHashMap<String, ConfigNode>();
-        mapping.entries().forEach(entry -> entries.put(entry.key(), entry.value()));
-        return entries;
-    }
-
-    /** The items by their names; of those that share one, the second is {@code name#2}. */
-    private static Map<String, ConfigNode> items(ConfigSequence list) {
-        var items = new LinkedHashMap<String, ConfigNode>();
-        var seen = new HashMap<String, Integer>();
-        for (var item : list.items()) {
-            var name = name(item);
-            int times = seen.merge(name, 1, Integer::sum);
-            items.put(times == 1 && !name.isEmpty() ? name : name + "#" + times, item);
-        }
-        return items;
     }
 
     private static String name(ConfigNode item) {
         if (!(item instanceof ConfigMapping mapping)) {
             return "";
         }
-        var name = NAMES.stream().flatMap(key -> mapping.find(key).stream()).limit(1);
-        return Stream.concat(name, mapping.find(PREFIX).stream())
-                .map(ConfigChanges::shown)
-                .collect(Collectors.joining(" "));
+        var name = "";
+        for (var key : NAMES) {
+            var found = mapping.find(key);
+            if (found.isPresent()) {
+                name = shown(found.get());
+                break;
+            }
+        }
+        var prefix = mapping.find(PREFIX).map(ConfigChanges::shown).orElse("");
+        return name.isEmpty() || prefix.isEmpty() ? name + prefix : name + " " + prefix;
     }
 
     private static boolean hasMappings(ConfigSequence list) {
@@ -167,7 +169,8 @@ final class ConfigChanges {
     }
 
     private static String shown(ConfigNode node) {
-        var text = USER_OF_URL.matcher(flow(node)).replaceAll("//***@");
+        var whole = flow(node);
+        var text = whole.contains("//") ? USER_OF_URL.matcher(whole).replaceAll("//***@") : whole;
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
     }
 

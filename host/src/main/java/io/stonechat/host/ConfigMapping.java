@@ -32,10 +32,12 @@ public record ConfigMapping(Place place, List<Entry> entries) implements ConfigN
 
     /** The value of a key. */
     public Optional<ConfigNode> find(String key) {
-        return entries.stream()
-                .filter(entry -> entry.key().equals(key))
-                .map(Entry::value)
-                .findFirst();
+        for (var entry : entries) {
+            if (entry.key().equals(key)) {
+                return Optional.of(entry.value());
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -3,12 +3,11 @@ package io.stonechat.host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigSection {
 
+    /** As many as most mappings may have; there are a hundred thousand of some. */
+    private static final int MOST_KEYS = 24;
+
     private final ConfigMapping mapping;
     private final ConfigErrors errors;
-    private final Set<String> known = new TreeSet<>();
-    private final Set<String> accepted = new HashSet<>();
+    private final List<String> known = new ArrayList<>(MOST_KEYS);
+    private final List<String> accepted = new ArrayList<>(0);
 
     private ConfigSection(ConfigMapping mapping, ConfigErrors errors) {
         this.mapping = mapping;
@@ -159,6 +161,9 @@ public final class ConfigSection {
 
     /** A list of texts; a single text counts as a list of one. */
     public List<String> texts(String key) {
+        if (find(key).orElse(null) instanceof ConfigScalar scalar && scalar.text() != null) {
+            return List.of(scalar.text());
+        }
         return find(key)
                 .map(node -> items(key, node)
                         .flatMap(item -> Optional.ofNullable(scalar(key, item, "a text")).stream())
@@ -189,20 +194,24 @@ public final class ConfigSection {
     /** A list of mappings, empty if it is left out. */
     public List<ConfigSection> sections(String key) {
         var found = new ArrayList<ConfigSection>();
-        find(key).ifPresent(node -> {
-            if (!(node instanceof ConfigSequence list)) {
-                errors.error(node, quoted(key) + " must be a list, found " + node.kind());
-                return;
-            }
-            for (var item : list.items()) {
+        eachSection(key, found::add);
+        return List.copyOf(found);
+    }
+
+    /** The same, one after the other, for lists that may be long: what the reader does not keep is kept by nobody. */
+    public void eachSection(String key, Consumer<ConfigSection> reader) {
+        var node = find(key).orElse(null);
+        if (node instanceof ConfigSequence list) {
+            list.items().forEach(item -> {
                 if (item instanceof ConfigMapping inner) {
-                    found.add(new ConfigSection(inner, errors));
+                    reader.accept(new ConfigSection(inner, errors));
                 } else {
                     errors.error(item, "each item of " + quoted(key) + " must be a mapping, found " + item.kind());
                 }
-            }
-        });
-        return List.copyOf(found);
+            });
+        } else if (node != null) {
+            errors.error(node, quoted(key) + " must be a list, found " + node.kind());
+        }
     }
 
     /** Records an error at the value of a key, or at the mapping if the key is left out. */
@@ -213,9 +222,10 @@ public final class ConfigSection {
     /** Accepts keys that nobody has asked for so far, with a warning that they have no effect in this build. */
     public void ignore(String... keys) {
         for (var key : keys) {
-            if (known.contains(key) || !accepted.add(key)) {
+            if (known.contains(key) || accepted.contains(key)) {
                 continue;
             }
+            accepted.add(key);
             mapping.entries().stream()
                     .filter(entry -> entry.key().equals(key))
                     .forEach(entry -> errors.add(
@@ -234,7 +244,7 @@ public final class ConfigSection {
                         Diagnostic.Severity.ERROR,
                         entry.place(),
                         "unknown key " + quoted(entry.key()),
-                        NearestKey.hint(entry.key(), known));
+                        NearestKey.hint(entry.key(), new TreeSet<>(known)));
             }
         }
     }

@@ -10,9 +10,9 @@ import java.util.List;
  */
 public record ConfigSequence(Place place, List<ConfigNode> items) implements ConfigNode {
 
-    /** Copies the list. */
+    /** Copies the list, unless it is one that never changes. */
     public ConfigSequence {
-        items = List.copyOf(items);
+        items = items instanceof PackedItems ? items : List.copyOf(items);
     }
 
     @Override

@@ -1,7 +1,14 @@
 package io.stonechat.host;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -74,12 +81,15 @@ final class ConfigWatch implements AutoCloseable {
         }
     }
 
+    /** There is time: it is the messages that are in a hurry. */
     private List<Diagnostic> apply() {
-        try {
-            return host.apply(source.get());
-        } catch (ConfigException e) {
-            return e.problems();
-        }
+        return Pieces.unhurried(() -> {
+            try {
+                return host.apply(source.get());
+            } catch (ConfigException e) {
+                return e.problems();
+            }
+        });
     }
 
     private void tell(List<Diagnostic> problems) {
@@ -100,12 +110,17 @@ final class ConfigWatch implements AutoCloseable {
         return contents;
     }
 
+    /** What tells the text of a file from another. */
     private String content(Path file) {
-        try {
-            var text = TextFiles.text(file);
-            return text.isEmpty() && !host.mayBeEmpty(file) ? AWAY : text;
-        } catch (ConfigException _) {
+        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            long octets = in.transferTo(OutputStream.nullOutputStream());
+            return octets == 0 && !host.mayBeEmpty(file)
+                    ? AWAY
+                    : HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException _) {
             return AWAY;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -14,6 +14,9 @@ final class Interpolation {
 
     /** The text with its variables replaced; each mistake is given to {@code problems} as a sentence. */
     String apply(String text, Consumer<String> problems) {
+        if (!text.contains("${")) {
+            return text;
+        }
         var out = new StringBuilder();
         int at = 0;
         for (int start = text.indexOf("${"); start >= 0; start = text.indexOf("${", at)) {

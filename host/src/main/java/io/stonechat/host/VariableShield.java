@@ -29,7 +29,9 @@ final class VariableShield {
 
     /** A scalar as it was written. */
     static String lower(String scalar) {
-        return SHIELDED.matcher(scalar).replaceAll(variable -> swap(variable, VariableShield::show));
+        return scalar.indexOf(OPEN) < 0
+                ? scalar
+                : SHIELDED.matcher(scalar).replaceAll(variable -> swap(variable, VariableShield::show));
     }
 
     private static String swap(MatchResult variable, CharSwap swap) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -30,17 +31,18 @@ final class YamlTree {
                     .build())
             .build();
 
+    /** In mappings with fewer keys than this a second one is found by looking at all. */
+    private static final int MANY_KEYS = 16;
+
     private final Path file;
-    private final String text;
-    private final List<String> lines;
+    private final SourceText source;
     private final Interpolation variables;
     private final ConfigErrors errors;
     private int depth;
 
     YamlTree(Path file, String text, Map<String, String> environment, ConfigErrors errors) {
         this.file = file;
-        this.text = text;
-        this.lines = text.lines().toList();
+        this.source = new SourceText(file, text);
         this.variables = new Interpolation(environment);
         this.errors = errors;
     }
@@ -48,7 +50,8 @@ final class YamlTree {
     /** The top-level mapping; an empty one if the text is empty or wrong. */
     ConfigMapping read() {
         var start = place(1, 1);
-        try (var parser = YAML.createParser(ObjectReadContext.empty(), VariableShield.raise(text))) {
+        try (var parser = YAML.createParser(
+                ObjectReadContext.empty(), new WholeCharacters(VariableShield.raise(source.text())))) {
             if (parser.nextToken() == null) {
                 return ConfigMapping.empty(start);
             }
@@ -101,13 +104,13 @@ final class YamlTree {
 
     private ConfigMapping mapping(JsonParser parser, Place place) {
         var entries = new ArrayList<ConfigMapping.Entry>();
-        var seen = new HashMap<String, Place>();
+        var seen = new HashMap<String, Place>(0);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var key = VariableShield.lower(parser.currentName());
             var keyPlace = place(parser.currentTokenLocation());
             parser.nextToken();
             var value = node(parser);
-            var first = seen.putIfAbsent(key, keyPlace);
+            var first = first(key, entries, seen);
             if (first == null) {
                 entries.add(new ConfigMapping.Entry(key, keyPlace, value));
             } else {
@@ -117,12 +120,28 @@ final class YamlTree {
         return new ConfigMapping(place, entries);
     }
 
+    /** Where a key stands that came before; all are in the map once there are many. */
+    private static @Nullable Place first(String key, List<ConfigMapping.Entry> entries, Map<String, Place> seen) {
+        if (entries.size() < MANY_KEYS) {
+            for (var entry : entries) {
+                if (entry.key().equals(key)) {
+                    return entry.place();
+                }
+            }
+            return null;
+        }
+        for (int i = seen.size(); i < entries.size(); i++) {
+            seen.put(entries.get(i).key(), entries.get(i).place());
+        }
+        return seen.get(key);
+    }
+
     private ConfigSequence sequence(JsonParser parser, Place place) {
-        var items = new ArrayList<ConfigNode>();
+        var items = new ItemPacker(source);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(node(parser));
         }
-        return new ConfigSequence(place, items);
+        return new ConfigSequence(place, items.items());
     }
 
     private void error(Place place, String message) {
@@ -134,7 +153,7 @@ final class YamlTree {
     }
 
     private Place place(int line, int column) {
-        return new Place(file, line, column, line <= lines.size() ? lines.get(line - 1) : "");
+        return source.place(line, column);
     }
 
     /** The first line of the parser's message, which may be several. */

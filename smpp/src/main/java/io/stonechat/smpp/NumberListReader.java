@@ -1,7 +1,9 @@
 package io.stonechat.smpp;
 
+import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigSection;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,14 @@ final class NumberListReader {
         return files.isEmpty()
                 ? null
                 : new NumberList(files.stream()
-                        .flatMap(file -> ListFile.read(file, section.errors(), NumberListReader::problem).stream())
-                        .map(NumberPattern::of)
+                        .flatMap(file -> patterns(file, section.errors()).stream())
                         .toList());
+    }
+
+    private static List<NumberPattern> patterns(Path file, ConfigErrors errors) {
+        List<NumberPattern> patterns = new ArrayList<>();
+        ListFile.each(file, errors, NumberListReader::problem, entry -> patterns.add(NumberPattern.of(entry)));
+        return patterns;
     }
 
     private static @Nullable String problem(String entry) {

@@ -3,7 +3,6 @@ package io.stonechat.smpp;
 import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigNode;
 import io.stonechat.host.Handlers;
-import java.util.stream.Stream;
 
 /**
  * Looks for what a script may read from the configuration but the built-in policy cannot do, where it is the built-in
@@ -16,8 +15,8 @@ record PolicyCheck(Handlers handlers) {
         if (handlers.find(SmppHandlers.ON_PDU, Command.SUBMIT_SM.key) != null) {
             return;
         }
-        Routing routing = config.routing();
-        Stream.concat(Stream.of(routing.defaultWay()), routing.rules().stream().map(RouteRule::way))
+        config.routing()
+                .ways()
                 .flatMap(way -> way.foreign().stream())
                 .distinct()
                 .forEach(step -> errors.error(

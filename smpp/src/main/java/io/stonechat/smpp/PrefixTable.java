@@ -34,8 +34,8 @@ final class PrefixTable<V> {
         this.values = new ArrayList<>(byPrefix.size());
         this.longest = byPrefix.keySet().stream().mapToInt(String::length).max().orElse(-1);
         byPrefix.forEach((prefix, value) -> {
-            int at = place(key(prefix, 0, prefix.length()));
-            keys[at] = key(prefix, 0, prefix.length());
+            int at = place(key(prefix));
+            keys[at] = key(prefix);
             slots[at] = values.size();
             values.add(value);
         });
@@ -52,12 +52,17 @@ final class PrefixTable<V> {
 
     /** The key of the longest prefix of a number that may be here; 0 if none can be. A leading plus sign does not count. */
     long first(String number) {
-        if (longest < 0) {
+        return longest(number, longest);
+    }
+
+    /** The same, where the longest prefix has so many digits; -1 where there is none. */
+    static long longest(String number, int digits) {
+        if (digits < 0) {
             return 0;
         }
         int start = number.startsWith("+") ? 1 : 0;
         int end = start;
-        int most = Math.min(number.length(), start + longest);
+        int most = Math.min(number.length(), start + digits);
         while (end < most && NumberPattern.isDigit(number.charAt(end))) {
             end++;
         }
@@ -76,6 +81,25 @@ final class PrefixTable<V> {
         return keys[at] == 0 ? null : values.get(slots[at]);
     }
 
+    /** The key of a prefix. */
+    static long key(String prefix) {
+        return key(prefix, 0, prefix.length());
+    }
+
+    /** The digits of a key. */
+    static String text(long key) {
+        return key == EMPTY ? "" : Long.toString(key).substring(1);
+    }
+
+    /** How many digits a key has. */
+    static int length(long key) {
+        int length = 0;
+        for (long left = key; left != EMPTY; left /= 10) {
+            length++;
+        }
+        return length;
+    }
+
     private static long key(String number, int start, int end) {
         long key = EMPTY;
         for (int i = start; i < end; i++) {
@@ -84,10 +108,14 @@ final class PrefixTable<V> {
         return key;
     }
 
+    /** Bits to choose a place by. */
+    static int spread(long key) {
+        return (int) ((key * 0x9E37_79B9_7F4A_7C15L) >>> 40);
+    }
+
     /** Where a key stands, or would. */
     private int place(long key) {
-        long mixed = key * 0x9E37_79B9_7F4A_7C15L;
-        int at = (int) (mixed >>> 40) & (keys.length - 1);
+        int at = spread(key) & (keys.length - 1);
         while (keys[at] != 0 && keys[at] != key) {
             at = (at + 1) & (keys.length - 1);
         }

@@ -18,6 +18,9 @@ record RewriteReader(TlvDictionary tlvs) {
     private static final int LONGEST_ADDRESS = 20;
 
     RouteRewrite read(ConfigSection rule) {
+        if (!rule.has("rewrite")) {
+            return RouteRewrite.NONE;
+        }
         ConfigSection section = rule.section("rewrite");
         RouteRewrite rewrite = new RouteRewrite(
                 new AddressChange(source(section), octet(section, "source_ton"), octet(section, "source_npi")),

@@ -46,8 +46,8 @@ public record RouteRule(
         return name.isEmpty() ? "prefix " + prefix : name;
     }
 
-    /** The same for another prefix. */
-    RouteRule at(String other) {
-        return new RouteRule(other, name, when, way, ordered, rewrite, region, options);
+    /** The same for another prefix, under another name. */
+    RouteRule called(String otherPrefix, String otherName) {
+        return new RouteRule(otherPrefix, otherName, when, way, ordered, rewrite, region, options);
     }
 }

@@ -8,24 +8,26 @@ import io.stonechat.host.ConfigNode;
 import io.stonechat.host.ConfigScalar;
 import io.stonechat.host.ConfigSection;
 import io.stonechat.host.ConfigSequence;
+import io.stonechat.host.Pieces;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code routing.rules}. */
 final class RouteRuleReader {
     private static final int MAX_DATA_CODING = 255;
+    private static final List<String> CONDITIONS = List.of("source", "user", "data_coding", "time");
 
     private final ChainReader chains;
     private final RewriteReader rewrites;
     private final ConfigErrors errors;
-    private final Map<String, List<RouteRule>> byPrefix = new HashMap<>();
+    private final RouteTableBuilder table = new RouteTableBuilder();
 
     RouteRuleReader(ChainReader chains, RewriteReader rewrites, ConfigErrors errors) {
         this.chains = chains;
@@ -33,67 +35,88 @@ final class RouteRuleReader {
         this.errors = errors;
     }
 
-    List<RouteRule> read(List<ConfigSection> sections) {
-        List<RouteRule> rules = new ArrayList<>();
-        for (ConfigSection section : sections) {
-            List<String> prefixes = prefixes(section);
-            RouteRule first = rule(section, prefixes.isEmpty() ? "" : prefixes.getFirst());
-            for (String prefix : prefixes) {
-                RouteRule rule = first.at(prefix);
-                checkReachable(section, rule);
-                rules.add(rule);
+    RouteTable read(ConfigSection routing) {
+        routing.eachSection("rules", this::add);
+        return table.build();
+    }
+
+    private void add(ConfigSection section) {
+        int begin = table.size();
+        long[] keys = keys(section);
+        String name = section.text("name", "");
+        RouteRule rule = rule(section);
+        for (long key : keys) {
+            Pieces.between();
+            // A prefix may stand in several files of one rule, or twice in one.
+            if (table.last(key) < begin) {
+                checkReachable(section, key, rule);
+                table.add(key, name, rule);
             }
         }
-        return rules;
     }
 
     /** A rule behind one that takes everything of its prefix would never be asked. */
-    private void checkReachable(ConfigSection section, RouteRule rule) {
-        List<RouteRule> earlier = byPrefix.computeIfAbsent(rule.prefix(), _ -> new ArrayList<>(1));
-        boolean hidden = earlier.stream()
-                .anyMatch(other -> other.when().isAny() || other.when().equals(rule.when()));
-        if (hidden) {
+    private void checkReachable(ConfigSection section, long key, RouteRule rule) {
+        if (table.isHidden(key, rule.when())) {
             section.error(
                     section.has("prefix") ? "prefix" : "prefix_file",
-                    "there are two rules for the prefix \"" + rule.prefix() + "\", and the first takes all of it");
+                    "there are two rules for the prefix \"" + PrefixTable.text(key)
+                            + "\", and the first takes all of it");
         }
-        earlier.add(rule);
     }
 
-    private List<String> prefixes(ConfigSection section) {
-        List<String> prefixes = new ArrayList<>();
-        for (String prefix : section.texts("prefix")) {
+    /** The keys of the prefixes; a rule without any is for all numbers. */
+    private long[] keys(ConfigSection section) {
+        List<String> prefixes = section.texts("prefix");
+        LongStream.Builder keys = LongStream.builder();
+        for (String prefix : prefixes) {
             String problem = problem(prefix);
-            if (problem != null) {
+            if (problem == null) {
+                keys.add(PrefixTable.key(prefix));
+            } else {
                 section.error("prefix", problem);
             }
-            prefixes.add(prefix);
         }
+        if (!section.has("prefix_file")) {
+            return prefixes.isEmpty()
+                    ? new long[] {PrefixTable.key("")}
+                    : keys.build().toArray();
+        }
+        AtomicInteger entries = new AtomicInteger(prefixes.size());
         for (Path file : section.paths("prefix_file")) {
-            prefixes.addAll(ListFile.read(file, errors, RouteRuleReader::problem));
+            ListFile.each(file, errors, RouteRuleReader::problem, prefix -> {
+                entries.incrementAndGet();
+                if (problem(prefix) == null) {
+                    keys.add(PrefixTable.key(prefix));
+                }
+            });
         }
-        if (prefixes.isEmpty() && section.has("prefix_file")) {
+        if (entries.get() == 0) {
             errors.warning(section.node(), "no prefix stands in the files of this rule: it takes nothing");
-            return List.of();
         }
-        return prefixes.isEmpty() ? List.of("") : prefixes.stream().distinct().toList();
+        return keys.build().toArray();
     }
 
     private static @Nullable String problem(String prefix) {
-        return prefix.matches("[0-9]{0," + PrefixTable.LONGEST + "}")
+        boolean right = prefix.length() <= PrefixTable.LONGEST;
+        for (int i = 0; i < prefix.length() && right; i++) {
+            right = NumberPattern.isDigit(prefix.charAt(i));
+        }
+        return right
                 ? null
                 : "\"" + prefix + "\" is no prefix of a number (expected: digits, without a +, at most "
                         + PrefixTable.LONGEST + ")";
     }
 
-    private RouteRule rule(ConfigSection section, String prefix) {
+    /** What it says but for prefixes and name. */
+    private RouteRule rule(ConfigSection section) {
         RouteChain chain = chains.read(section, "chain");
         if (chain.isEmpty()) {
-            section.error("chain", "the rule for \"" + prefix + "\" has no chain");
+            section.error("chain", "the rule for \"" + String.join(", ", section.texts("prefix")) + "\" has no chain");
         }
         RouteRule rule = new RouteRule(
-                prefix,
-                section.text("name", ""),
+                "",
+                "",
                 conditions(section),
                 chain,
                 section.bool("ordered", false),
@@ -105,6 +128,9 @@ final class RouteRuleReader {
     }
 
     private static RouteConditions conditions(ConfigSection section) {
+        if (CONDITIONS.stream().noneMatch(section::has)) {
+            return RouteConditions.ANY;
+        }
         return new RouteConditions(
                 section.texts("source").stream().map(NumberPattern::of).toList(),
                 new HashSet<>(section.texts("user")),
@@ -130,6 +156,9 @@ final class RouteRuleReader {
     }
 
     private static Map<String, String> options(ConfigSection section) {
+        if (!section.has("options")) {
+            return Map.of();
+        }
         Map<String, String> options = new LinkedHashMap<>();
         section.optionalSection("options")
                 .ifPresent(inner ->

@@ -8,12 +8,10 @@ import io.stonechat.protocol.SubmitMulti;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.protocol.Text;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The {@code routing} section: where messages go, as data that the built-in policy follows and a script may. */
 public final class Routing {
@@ -21,12 +19,11 @@ public final class Routing {
     public static final Routing NONE = new Routing(List.of(), List.of(), List.of());
 
     private final RouteChain defaultWay;
-    private final List<RouteRule> rules;
+    private final RouteTable rules;
     private final List<MoRule> mo;
     private final boolean reassembles;
     private final NumberSettings numbers;
     private final NumberLists lists;
-    private final PrefixTable<List<RouteRule>> byPrefix;
 
     /**
      * Makes a routing table for numbers as they come.
@@ -51,16 +48,11 @@ public final class Routing {
     public Routing(
             RouteChain defaultWay, List<RouteRule> rules, List<MoRule> mo, NumberSettings numbers, NumberLists lists) {
         this.defaultWay = defaultWay;
-        this.rules = List.copyOf(rules);
+        this.rules = RouteTable.of(rules);
         this.mo = List.copyOf(mo);
         this.reassembles = mo.stream().anyMatch(rule -> rule.reassemble().isPositive());
         this.numbers = numbers;
         this.lists = lists;
-        Map<String, List<RouteRule>> found = new HashMap<>();
-        for (RouteRule rule : rules) {
-            found.computeIfAbsent(rule.prefix(), _ -> new ArrayList<>(1)).add(rule);
-        }
-        this.byPrefix = PrefixTable.of(found);
     }
 
     /**
@@ -99,6 +91,11 @@ public final class Routing {
         return lists;
     }
 
+    /** The default chain and those of all rules, each that is like another once. */
+    Stream<RouteChain> ways() {
+        return Stream.concat(Stream.of(defaultWay), rules.ways());
+    }
+
     /**
      * The rules by prefix.
      *
@@ -134,18 +131,7 @@ public final class Routing {
      * @return the rule, if any matches
      */
     public Optional<RouteRule> find(RouteQuery query) {
-        for (long key = byPrefix.first(query.number()); key != 0; key = PrefixTable.shorter(key)) {
-            List<RouteRule> sharing = byPrefix.get(key);
-            if (sharing == null) {
-                continue;
-            }
-            for (RouteRule rule : sharing) {
-                if (rule.when().mismatch(query) == null) {
-                    return Optional.of(rule);
-                }
-            }
-        }
-        return Optional.empty();
+        return rules.find(query);
     }
 
     /**
@@ -155,14 +141,7 @@ public final class Routing {
      * @return those with the longest prefix first
      */
     public List<RouteRule> candidates(String number) {
-        List<RouteRule> candidates = new ArrayList<>();
-        for (long key = byPrefix.first(number); key != 0; key = PrefixTable.shorter(key)) {
-            List<RouteRule> sharing = byPrefix.get(key);
-            if (sharing != null) {
-                candidates.addAll(sharing);
-            }
-        }
-        return candidates;
+        return rules.candidates(number);
     }
 
     /**

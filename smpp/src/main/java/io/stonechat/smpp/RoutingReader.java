@@ -21,7 +21,7 @@ final class RoutingReader {
     Routing read(ConfigSection section) {
         Routing routing = new Routing(
                 chains.read(section, "default_chain"),
-                new RouteRuleReader(chains, rewrites, errors).read(section.sections("rules")),
+                new RouteRuleReader(chains, rewrites, errors).read(section),
                 section.sections("mo").stream().map(this::moRule).toList(),
                 numbers(section),
                 NumberListReader.read(section));
