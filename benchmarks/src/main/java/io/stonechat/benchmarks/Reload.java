@@ -73,22 +73,25 @@ final class Reload implements Callable<Integer> {
             Files.deleteIfExists(log());
             try (var gateway = new Child(command, log())) {
                 gateway.awaitPort(port);
-                return measured();
+                try (var cost = new JvmCost(gateway.pid())) {
+                    return measured(cost);
+                }
             }
         }
     }
 
-    private int measured() throws Exception {
+    private int measured(JvmCost cost) throws Exception {
         var tally = new Tally();
         try (var esme = new PacedEsme(port, rate, tally)) {
             esme.start();
             TimeUnit.SECONDS.sleep(warmUp);
             tally.take();
+            cost.since();
             var quiet = new Histogram(3);
             var reloading = new Histogram(3);
             for (int turn = 0; turn < turns; turn++) {
-                quiet.add(span("without", 0, tally));
-                reloading.add(span("with", reloads, tally));
+                quiet.add(span("without", 0, tally, cost));
+                reloading.add(span("with", reloads, tally, cost));
             }
             esme.finish();
             show("all without", quiet);
@@ -100,7 +103,7 @@ final class Reload implements Callable<Integer> {
     }
 
     /** Lets some seconds pass, with so many reloads spread over them. */
-    private Histogram span(String name, int times, Tally tally) throws Exception {
+    private Histogram span(String name, int times, Tally tally, JvmCost cost) throws Exception {
         long begun = System.nanoTime();
         for (int i = 0; i < times; i++) {
             sleepUntil(begun + TimeUnit.SECONDS.toNanos(seconds) * i / times);
@@ -115,6 +118,7 @@ final class Reload implements Callable<Integer> {
         sleepUntil(begun + TimeUnit.SECONDS.toNanos(seconds));
         Histogram answered = tally.take();
         show(name, answered);
+        System.out.printf("  the gateway: %s%n", cost.since());
         return answered;
     }
 
