@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataSm;
@@ -23,7 +24,8 @@ import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
 
 /**
- * A customer on jSMPP: binds, submits, waits for its receipts, and says what came of it; the same as customer.py.
+ * A customer on jSMPP: binds, submits one after the other, again what was throttled, waits for its receipts, and says what
+ * came of it; the same as customer.py.
  *
  * <pre>Customer HOST PORT SYSTEM_ID PASSWORD SENDER COUNT [MO]</pre>
  */
@@ -46,22 +48,35 @@ void main(String[] args) throws Exception {
         throw e;
     }
     long begun = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-        ids.add(session.submitShortMessage(
-                        "", TypeOfNumber.ALPHANUMERIC, NumberingPlanIndicator.UNKNOWN, args[4],
-                        TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, "06123%05d".formatted(20100 + i),
-                        new ESMClass(), (byte) 0, (byte) 1, null, null,
-                        new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE), (byte) 0, new GeneralDataCoding(),
-                        (byte) 0, "Hello from jSMPP".getBytes(StandardCharsets.US_ASCII))
-                .getMessageId());
+    int throttled = 0;
+    while (ids.size() < count) {
+        try {
+            ids.add(submit(session, args[4], "06123%05d".formatted(20100 + ids.size())));
+        } catch (NegativeResponseException refused) {
+            if (refused.getCommandStatus() != SMPPConstant.STAT_ESME_RTHROTTLED) {
+                throw refused;
+            }
+            throttled++;
+            Thread.sleep(1000);
+        }
     }
     double took = (System.nanoTime() - begun) / 1e9;
     await(() -> receipts.keySet().containsAll(ids) && texts.size() >= mo);
     long delivered = ids.stream().filter(id -> "DELIVRD".equals(receipts.get(id))).count();
-    IO.println("jSMPP as %s: %d submitted in %.1f s, %d accepted, %d delivered, %d messages of handsets"
-            .formatted(args[2], count, took, ids.size(), delivered, texts.size()));
+    IO.println("jSMPP as %s: %d submitted in %.1f s, throttled %d times, %d accepted, %d delivered, %d messages of handsets"
+            .formatted(args[2], count, took, throttled, ids.size(), delivered, texts.size()));
     session.unbindAndClose();
     System.exit(delivered == count && texts.size() >= mo ? 0 : 1);
+}
+
+String submit(SMPPSession session, String sender, String number) throws Exception {
+    return session.submitShortMessage(
+                    "", TypeOfNumber.ALPHANUMERIC, NumberingPlanIndicator.UNKNOWN, sender,
+                    TypeOfNumber.UNKNOWN, NumberingPlanIndicator.UNKNOWN, number,
+                    new ESMClass(), (byte) 0, (byte) 1, null, null,
+                    new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE), (byte) 0, new GeneralDataCoding(),
+                    (byte) 0, "Hello from jSMPP".getBytes(StandardCharsets.US_ASCII))
+            .getMessageId();
 }
 
 void await(BooleanSupplier done) throws InterruptedException {
