@@ -49,6 +49,7 @@ class SegmentsOverBindsTest {
     /** By destination, the upstream's sessions that its segments came by. */
     private final Map<String, List<String>> sessions = new ConcurrentHashMap<>();
 
+    private final SmppExtension smpp = new SmppExtension(SmppWiring.of(Map.of()));
     private int port;
 
     @Test
@@ -57,7 +58,8 @@ class SegmentsOverBindsTest {
                         ServerConfig.builder().host("127.0.0.1").port(0).build(), new Centre());
                 ScriptHost gateway = start(centre)) {
             assertThat(gateway.configFiles()).isNotEmpty();
-            await().until(() -> centre.sessions().size() == 2);
+            await().until(() ->
+                    smpp.switchboard().bind("up").orElseThrow().sessions().size() == 2);
             SmppSession one = esme();
             SmppSession other = esme();
             IntStream.range(0, MESSAGES).forEach(i -> {
@@ -98,7 +100,6 @@ class SegmentsOverBindsTest {
     }
 
     private ScriptHost start(SmppServer centre) {
-        var smpp = new SmppExtension(SmppWiring.of(Map.of()));
         ScriptHost gateway = GatewayHost.of(
                 ConfigFile.parse(
                         folder.resolve("stonechat.yaml"),

@@ -86,8 +86,9 @@ final class SurfaceCentre implements ServerHandler, AutoCloseable {
         if (pdu.destination().address().equals(WRONG_NUMBER)) {
             return new SubmitSmResp(0, CommandStatus.ESME_RINVDSTADR, "", Tlvs.NONE);
         }
+        int number = ids.incrementAndGet();
         submits.add(pdu);
-        return new SubmitSmResp(0, CommandStatus.ESME_ROK, "up-" + ids.incrementAndGet(), Tlvs.NONE);
+        return new SubmitSmResp(0, CommandStatus.ESME_ROK, "up-" + number, Tlvs.NONE);
     }
 
     /** How many submit_sm it has taken. */
