@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -68,9 +69,21 @@ final class YamlTree {
                 }
             };
         } catch (JacksonException e) {
+            notYaml(e, start);
+            return ConfigMapping.empty(start);
+        }
+    }
+
+    /** The library says first what it was about to read, and then what it found instead, which is what helps. */
+    private void notYaml(JacksonException e, Place start) {
+        if (e.getCause() instanceof MarkedYamlEngineException found) {
+            var place = found.getProblemMark()
+                    .map(mark -> place(mark.getLine() + 1, mark.getColumn() + 1))
+                    .orElse(start);
+            error(place, "not YAML: " + sentence(found.getProblem()));
+        } else {
             var location = e.getLocation();
             error(location == null ? start : place(location), "not YAML: " + sentence(e.getOriginalMessage()));
-            return ConfigMapping.empty(start);
         }
     }
 

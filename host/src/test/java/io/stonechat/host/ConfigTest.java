@@ -163,7 +163,8 @@ class ConfigTest {
             delimiter = '|',
             value = {
                 "a: 1\\na: 2 | stonechat.yaml:2:1: the key \"a\" stands here twice, first in line 1",
-                "a: [1, 2 | not YAML",
+                "a: [1, 2 | stonechat.yaml:1:9: not YAML: expected ',' or ']'",
+                "a: 1\\n\tb: 2 | stonechat.yaml:2:1: not YAML: found character",
                 "- a | expected a mapping of keys, found a list",
                 "a: &x 1\\nb: *x | stonechat.yaml:2:4: YAML aliases are not supported",
                 "a: 1\\n---\\nb: 2 | a second YAML document begins here",

@@ -26,12 +26,14 @@ final class RouteRuleReader {
 
     private final ChainReader chains;
     private final RewriteReader rewrites;
+    private final UserNames users;
     private final ConfigErrors errors;
     private final RouteTableBuilder table = new RouteTableBuilder();
 
-    RouteRuleReader(ChainReader chains, RewriteReader rewrites, ConfigErrors errors) {
+    RouteRuleReader(ChainReader chains, RewriteReader rewrites, UserNames users, ConfigErrors errors) {
         this.chains = chains;
         this.rewrites = rewrites;
+        this.users = users;
         this.errors = errors;
     }
 
@@ -127,10 +129,11 @@ final class RouteRuleReader {
         return rule;
     }
 
-    private static RouteConditions conditions(ConfigSection section) {
+    private RouteConditions conditions(ConfigSection section) {
         if (CONDITIONS.stream().noneMatch(section::has)) {
             return RouteConditions.ANY;
         }
+        users.check(section);
         return new RouteConditions(
                 section.texts("source").stream().map(NumberPattern::of).toList(),
                 new HashSet<>(section.texts("user")),

@@ -10,18 +10,20 @@ import java.util.Set;
 final class RoutingReader {
     private final ChainReader chains;
     private final RewriteReader rewrites;
+    private final UserNames users;
     private final ConfigErrors errors;
 
-    RoutingReader(Set<String> binds, TlvDictionary tlvs, ConfigErrors errors) {
+    RoutingReader(Set<String> binds, UserNames users, TlvDictionary tlvs, ConfigErrors errors) {
         this.chains = new ChainReader(binds, errors);
         this.rewrites = new RewriteReader(tlvs);
+        this.users = users;
         this.errors = errors;
     }
 
     Routing read(ConfigSection section) {
         Routing routing = new Routing(
                 chains.read(section, "default_chain"),
-                new RouteRuleReader(chains, rewrites, errors).read(section),
+                new RouteRuleReader(chains, rewrites, users, errors).read(section),
                 section.sections("mo").stream().map(this::moRule).toList(),
                 numbers(section),
                 NumberListReader.read(section));
@@ -46,6 +48,7 @@ final class RoutingReader {
         if (!rule.bind().isEmpty() && !chains.binds().contains(rule.bind())) {
             section.error("bind", chains.noSuchBind(rule.bind()));
         }
+        users.check(section);
         section.ignore("url");
         section.finish();
         return rule;

@@ -37,7 +37,8 @@ final class SmppConfigReader {
         List<BindSettings> binds = BindReader.read(section.sections("binds"));
         Set<String> names = binds.stream().map(BindSettings::name).collect(Collectors.toSet());
         TlvDictionary tlvs = TlvReader.read(section.sections("tlvs"));
-        Routing routing = new RoutingReader(names, tlvs, errors).read(section.section("routing"));
+        Routing routing = new RoutingReader(names, new UserNames(users.values(), errors), tlvs, errors)
+                .read(section.section("routing"));
         RetrySettings retry = retry(section.section("retry"));
         section.finish();
         return new SmppConfig(server, users, binds, routing, retry, tlvs);

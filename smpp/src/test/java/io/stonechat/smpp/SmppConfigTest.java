@@ -86,6 +86,23 @@ class SmppConfigTest {
     }
 
     @Test
+    void warns_ofRulesForUsers_thatNobodyIs() {
+        String rules = """
+                binds: [ { name: up, host: h, system_id: s, password: p } ]
+                routing:
+                  default_chain: ["bind:up"]
+                  rules: [ { prefix: 44, user: [acme, bnak], chain: ["bind:up"] }, { prefix: 45, user: shared, chain: ["bind:up"] } ]
+                  mo: [ { user: acme }, { user: shpo } ]
+                """;
+        assertThat(problems(rules, Map.of())).isEmpty();
+        assertThat(problems("users: [ { system_id: acme, account: shared, password: p } ]\n" + rules, Map.of()))
+                .extracting(Diagnostic::headline)
+                .containsExactly(
+                        "smpp.yaml:5:32: warning: there is no user and no account \"bnak\"",
+                        "smpp.yaml:6:33: warning: there is no user and no account \"shpo\"");
+    }
+
+    @Test
     void isClosed_whereNothingIsSaid() {
         SmppConfig config = read("{}");
 
