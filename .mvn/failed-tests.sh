@@ -20,7 +20,7 @@ failed_tests() {
             return length(text) > 240 ? substr(text, 1, 240) " ..." : text
         }
         /<testcase / { test = value("classname") (value("name") == "" ? "" : "." value("name")) }
-        /^ *<(failure|error)[ >]/ {
+        /^ *<(failure|error) (.* )?type="/ {
             message = value("message") == "" ? value("type") : value("message")
             print "  " test ": " message
         }' {} + | sort)
