@@ -6,5 +6,5 @@ def __getattr__(name):
         raise AttributeError(name)
     raise RuntimeError(
         f"http.{name}: the http extension is not part of this build of Stonechat;"
-        " scripts here have smpp, store, cache, log, timer and metrics"
+        " scripts here have smpp, store, cache, log, timer, metrics and numbers"
     )

@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.stonechat.protocol.Address;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Brings numbers into their international form (E.164), by what libphonenumber knows of numbering plans. Thread-safe. */
@@ -21,6 +22,11 @@ final class Numbers {
 
     private static final int LONGEST = 20;
     private static final String NO_REGION = "ZZ";
+
+    /** What most countries dial before a country code (ITU-T E.164). */
+    private static final String USUAL_ACCESS_PREFIX = "00";
+
+    private static final Pattern SEPARATORS = Pattern.compile("[-.() ]");
 
     private Numbers() {}
 
@@ -63,6 +69,83 @@ final class Numbers {
                         .format(phone, PhoneNumberFormat.E164)
                         .substring(1))
                 .map(form -> new Address(INTERNATIONAL, ISDN, form));
+    }
+
+    /**
+     * The region of a home.
+     *
+     * @param written a region, such as {@code NL}, or a country code, such as {@code 31} or {@code +31}
+     * @throws IllegalArgumentException if there is none
+     */
+    static String home(String written) {
+        String name = region(written);
+        String digits = name.startsWith("+") ? name.substring(1) : name;
+        boolean code =
+                !digits.isEmpty() && digits.length() <= 3 && digits.chars().allMatch(Character::isDigit);
+        String found =
+                code ? PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(Integer.parseInt(digits)) : name;
+        if (!isRegion(found)) {
+            throw new IllegalArgumentException("\"" + written
+                    + "\" is no home of numbers (expected: a region such as NL, or a country code such as 31)");
+        }
+        return found;
+    }
+
+    /**
+     * A number that is dialled.
+     *
+     * @param raw as people and networks write it
+     * @param region the region of numbers that are written nationally; null for none
+     * @throws IllegalArgumentException if it is no number that can be dialled from anywhere
+     */
+    static DialledNumber dialled(String raw, @Nullable String region) {
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        PhoneNumber number = digits(raw)
+                .flatMap(digits -> dialledDigits(digits, region))
+                .orElseThrow(() -> new IllegalArgumentException("\"" + raw + "\" is no telephone number"
+                        + (region == null ? "" : " that is known in " + region + " or elsewhere")));
+        String countryCode = String.valueOf(number.getCountryCode());
+        String significant = plans.getNationalSignificantNumber(number);
+        String international = accessPrefix(region) + countryCode + significant;
+        boolean home = region != null && plans.getCountryCodeForRegion(region) == number.getCountryCode();
+        String national = home
+                ? PhoneNumberUtil.normalizeDigitsOnly(plans.format(number, PhoneNumberFormat.NATIONAL))
+                : international;
+        return new DialledNumber(countryCode, significant, international, national);
+    }
+
+    /** The digits of a number, after a plus if it has one; empty if anything else is in it but separators. */
+    private static Optional<String> digits(String raw) {
+        String digits = SEPARATORS.matcher(raw).replaceAll("");
+        boolean plus = digits.startsWith("+");
+        boolean number = digits.length() >= SHORTEST
+                && digits.length() <= LONGEST
+                && digits.chars().skip(plus ? 1 : 0).allMatch(c -> NumberPattern.isDigit((char) c));
+        return number ? Optional.of(digits) : Optional.empty();
+    }
+
+    private static Optional<PhoneNumber> dialledDigits(String digits, @Nullable String region) {
+        if (digits.startsWith("+")) {
+            return possible(digits);
+        }
+        Optional<PhoneNumber> found = guessed(digits, region);
+        return region == null
+                ? found
+                : found.or(() -> parsed(digits, region).filter(PhoneNumberUtil.getInstance()::isPossibleNumber));
+    }
+
+    /** What is dialled before the country code of elsewhere. The plans tell it only as a part of a number. */
+    private static String accessPrefix(@Nullable String region) {
+        if (region == null) {
+            return USUAL_ACCESS_PREFIX;
+        }
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        PhoneNumber abroad = plans.getExampleNumber(plans.getCountryCodeForRegion(region) == 49 ? "NL" : "DE");
+        String whole = PhoneNumberUtil.normalizeDigitsOnly(plans.formatOutOfCountryCallingNumber(abroad, region));
+        String number = abroad.getCountryCode() + plans.getNationalSignificantNumber(abroad);
+        return whole.length() > number.length() && whole.endsWith(number)
+                ? whole.substring(0, whole.length() - number.length())
+                : USUAL_ACCESS_PREFIX;
     }
 
     /** Nobody said whether it is national: it is if the region has such numbers, else it may be international. */

@@ -27,6 +27,10 @@ final class PythonFaces {
                 .toList();
     }
 
+    static List<Face> numbers(PythonNumbers support) {
+        return List.of(Face.python("numbers", PythonFaces.class, support));
+    }
+
     static List<Face> store(PythonStore support) {
         return List.of(Face.python("store", PythonFaces.class, support));
     }

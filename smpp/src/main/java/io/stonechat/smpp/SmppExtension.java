@@ -27,6 +27,7 @@ public final class SmppExtension implements HostExtension {
     private final SmppWiring wiring;
     private final Namespace namespace;
     private final Namespace store;
+    private final Namespace numbers;
     private volatile @Nullable Gateway gateway;
     private volatile Checked checked = new Checked(null, SmppConfig.DEFAULTS);
 
@@ -53,6 +54,9 @@ public final class SmppExtension implements HostExtension {
         StoreNamespace stored = new StoreNamespace(this::running);
         this.namespace = new Namespace("smpp", Smpp.class, smpp, PythonFaces.smpp(new PythonSmpp(this::running, smpp)));
         this.store = new Namespace("store", Store.class, stored, PythonFaces.store(new PythonStore(stored)));
+        PhoneNumbers phones = new PhoneNumberNamespace(smpp::config);
+        this.numbers =
+                new Namespace("numbers", PhoneNumbers.class, phones, PythonFaces.numbers(new PythonNumbers(phones)));
     }
 
     @Override
@@ -88,7 +92,7 @@ public final class SmppExtension implements HostExtension {
 
     @Override
     public List<Namespace> namespaces() {
-        return List.of(namespace, store);
+        return List.of(namespace, store, numbers);
     }
 
     @Override

@@ -9,7 +9,7 @@ import asyncio
 
 import siphon
 import stonechat
-from siphon import cache, http, log, metrics, smpp, timer
+from siphon import cache, http, log, metrics, numbers, smpp, timer
 
 assert stonechat.smpp is siphon.smpp and stonechat.cache is cache
 
@@ -171,6 +171,26 @@ assert handle.cancel() is True and handle.cancel() is False and timer.active_cou
 timer.set("surface", 3_600_000, later)
 assert timer.cancel("surface") is True and timer.cancel("surface") is False
 raises(ValueError, timer.set, "surface", -1, later)
+
+# ---- numbers
+
+number = numbers.parse("(06) 12-34.56 78", home="NL")
+assert isinstance(number, numbers.Number) and number == numbers.parse("+31612345678") and str(number) == "+31612345678"
+assert (number.e164, number.plain, number.cc, number.nsn) == ("+31612345678", "31612345678", "31", "612345678")
+assert (number.national, number.international) == ("0612345678", "0031612345678")
+assert [number.format(fmt) for fmt in ("e164", "plain", "international", " National ")] == [
+    "+31612345678",
+    "31612345678",
+    "0031612345678",
+    "0612345678",
+]
+assert numbers.parse("0031612345678").plain == "31612345678" and numbers.parse("01614960000", "44").cc == "44"
+assert numbers.policy_names() == []
+raises(ValueError, number.format, "nonsense")
+raises(ValueError, numbers.parse, "alice")
+raises(ValueError, numbers.parse, "112", home="31")
+raises(ValueError, numbers.parse, "+31612345678", home="nowhere")
+raises(TypeError, numbers.parse, 31612345678)
 
 # ---- http is there to be imported, and says what it lacks
 
