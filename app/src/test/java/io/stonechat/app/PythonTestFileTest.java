@@ -13,6 +13,8 @@ class PythonTestFileTest {
 
     private static final Path RELAY = Path.of("src/test/resources/io/stonechat/app/testing/relay_test.py");
 
+    private static final Path NAMES = RELAY.resolveSibling("names_test.py");
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -22,6 +24,15 @@ class PythonTestFileTest {
         CommandRun run = CommandRun.of("test", RELAY.toString());
 
         assertThat(run.out()).doesNotContain("FAIL").contains("12 passed");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void every_name_of_the_harness_does_what_it_says() {
+        CommandRun run = CommandRun.of("test", NAMES.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).doesNotContain("FAIL").contains("8 passed");
         assertThat(run.status()).isZero();
     }
 
@@ -44,7 +55,7 @@ class PythonTestFileTest {
                         assert "a" not in "abc"
 
                 def test_http():
-                    siphon_sdk.http_testing.HttpTestHarness()
+                    siphon_sdk.http_testing.HttpTestHarness().request()
                 """);
 
         assertThat(run.status()).isEqualTo(1);
@@ -53,7 +64,7 @@ class PythonTestFileTest {
                 .contains("ok    some_test.py test_apart\n")
                 .contains("FAIL  some_test.py:14 test_awaits\n")
                 .contains("assert 'a' not in 'abc'")
-                .contains("RuntimeError: HttpTestHarness: scripts have no http in this build")
+                .contains("RuntimeError: HttpTestHarness.request(): scripts have no http in this build")
                 .contains("1 passed, 3 failed, ");
     }
 

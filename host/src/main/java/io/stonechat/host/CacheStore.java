@@ -34,6 +34,11 @@ public final class CacheStore implements Cache {
         return of(List.of(), clock);
     }
 
+    /** Removes everything from all caches. */
+    public void clear() {
+        caches.values().forEach(MemoryCache::clear);
+    }
+
     @Override
     public Optional<String> get(String key) {
         return fetch(DEFAULT, key);

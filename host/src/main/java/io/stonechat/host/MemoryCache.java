@@ -48,6 +48,10 @@ final class MemoryCache {
         entries.put(key, new Entry(new Single(value), ttl == null ? usualTtl : ttl));
     }
 
+    void clear() {
+        entries.invalidateAll();
+    }
+
     boolean remove(String key) {
         return entries.asMap().remove(key) != null;
     }

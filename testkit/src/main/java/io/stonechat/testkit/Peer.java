@@ -4,6 +4,7 @@ import io.stonechat.protocol.AlertNotification;
 import io.stonechat.protocol.GenericNack;
 import io.stonechat.protocol.LongMessage;
 import io.stonechat.protocol.MessageRequest;
+import io.stonechat.protocol.QuerySm;
 import io.stonechat.protocol.Receipt;
 import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Response;
@@ -114,7 +115,8 @@ public abstract sealed class Peer permits Esme, Upstream {
     final void take(Exchange exchange) {
         Received request = new Received(this, exchange);
         received.add(request);
-        request.give(nextAnswer());
+        Answer ofQueries = exchange.request() instanceof QuerySm ? gateway.queryAnswer() : null;
+        request.give(ofQueries == null ? nextAnswer() : ofQueries);
     }
 
     private Answer nextAnswer() {

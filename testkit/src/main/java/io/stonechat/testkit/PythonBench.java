@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PythonBench implements AutoCloseable {
 
-    private static final List<String> MODULES =
-            List.of("siphon_sdk.runner", "siphon_sdk.smpp_testing", "siphon_sdk.http_testing");
+    private static final List<String> MODULES = List.of(
+            "siphon_sdk.runner",
+            "siphon_sdk._requests",
+            "siphon_sdk.smpp",
+            "siphon_sdk.mock_module",
+            "siphon_sdk.smpp_testing",
+            "siphon_sdk.http_testing");
 
     private final ScriptEngine python;
     private final Path folder;
@@ -64,6 +69,15 @@ public final class PythonBench implements AutoCloseable {
         return open(Harness.of(folder.resolve(file).toString()), config);
     }
 
+    /**
+     * Starts a gateway with a configuration as it is.
+     *
+     * @param file its file; relative to the folder of the test
+     */
+    public PythonHarness openConfig(String file) {
+        return started(Harness.of(folder.resolve(file).toString()));
+    }
+
     /** The text of a file; null if there is none. Relative to the folder of the test. */
     public @Nullable String read(String file) {
         Path path = folder.resolve(file);
@@ -78,8 +92,11 @@ public final class PythonBench implements AutoCloseable {
     }
 
     private PythonHarness open(HarnessBuilder builder, String config) {
-        PythonHarness harness = new PythonHarness(builder.config(config)
-                .engine(() -> python)
+        return started(builder.config(config));
+    }
+
+    private PythonHarness started(HarnessBuilder builder) {
+        PythonHarness harness = new PythonHarness(builder.engine(() -> python)
                 .extension(() -> new PythonModules(this))
                 .start());
         open.add(harness);

@@ -1,16 +1,17 @@
 package io.stonechat.testkit;
 
-import io.stonechat.host.Cache;
 import io.stonechat.host.MetricReading;
 import io.stonechat.protocol.CommandStatus;
+import io.stonechat.protocol.MessageState;
 import io.stonechat.protocol.QuerySmResp;
 import io.stonechat.protocol.Request;
 import io.stonechat.smpp.BindReply;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /** A harness as Python sees it: flat methods, ESMEs and binds by name. */
 public final class PythonHarness implements AutoCloseable {
@@ -26,7 +27,7 @@ public final class PythonHarness implements AutoCloseable {
     public String bind(String systemId, String password, String host, int port) {
         int before = harness.calls("smpp.on_bind").size();
         BindAnswer answer = harness.tryBind(EsmeSettings.of(systemId, password).from(host, port));
-        answer.esme().ifPresent(esme -> esmes.put("bind:" + systemId, esme));
+        answer.esme().ifPresent(esme -> esmes.put(systemId, esme));
         List<HandlerCall> asked = harness.calls("smpp.on_bind");
         String reason = asked.size() > before && asked.getLast().result() instanceof BindReply.Reject(var _, var why)
                 ? why
@@ -147,24 +148,53 @@ public final class PythonHarness implements AutoCloseable {
                 .toList();
     }
 
-    /** A value of a cache; null if it has none. */
-    public @Nullable String fetch(String name, String key) {
-        return harness.cache().fetch(name, key).orElse(null);
+    /** Says how each upstream answers query_sm from now on. */
+    public void queryResult(String status, String messageId, int messageState, String finalDate, int errorCode) {
+        QuerySmResp response = new QuerySmResp(0, status(status), messageId, finalDate, messageState, errorCode);
+        harness.gateway().answerQueries(Answer.respond(response));
     }
 
-    /** Sets a value of a cache. */
-    public boolean store(String name, String key, String value) {
-        return harness.cache().store(name, key, value);
+    /** Upstreams answer query_sm as they answer everything else. */
+    public void forgetQueryResult() {
+        harness.gateway().answerQueries(null);
     }
 
-    /** Removes a value of a cache. */
-    public boolean delete(String name, String key) {
-        return harness.cache().delete(name, key);
+    /** The requests that an upstream has got by now, in the order of arrival. */
+    public List<Received> atUpstream(String bind) {
+        return harness.upstream(bind).received();
     }
 
-    /** The cache. */
-    public Cache cache() {
-        return harness.cache();
+    /** The requests that an ESME has got by now, in the order of arrival. */
+    public List<Received> atEsme(String label) {
+        Esme esme = esmes.get(label);
+        if (esme == null) {
+            throw new IllegalArgumentException("there is no ESME \"" + label + "\"; there are "
+                    + String.join(", ", new TreeSet<>(esmes.keySet())));
+        }
+        return esme.received();
+    }
+
+    /** Lets an upstream tell what became of the message that it got last. */
+    public void report(String bind, String state) {
+        harness.upstream(bind).last().report(state(state));
+    }
+
+    private static MessageState state(String name) {
+        try {
+            return MessageState.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("there is no state \"" + name + "\" of a message", e);
+        }
+    }
+
+    /** The time as the gateway has it, in milliseconds since 1970. */
+    public long millis() {
+        return harness.now().toEpochMilli();
+    }
+
+    /** Removes everything from all caches. */
+    public void clearCaches() {
+        harness.gateway().host().caches().clear();
     }
 
     /** The value of a counter or gauge of the script's. */

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway of a harness and what surrounds it, put together and taken apart. */
 final class RunningGateway implements AutoCloseable {
@@ -46,6 +47,7 @@ final class RunningGateway implements AutoCloseable {
     private final ScriptFolder folder;
     private final ScriptHost host;
     private volatile boolean trusting;
+    private volatile @Nullable Answer queryAnswer;
 
     private RunningGateway(HarnessPlan plan) {
         this.time = new VirtualTime(plan.start());
@@ -101,6 +103,16 @@ final class RunningGateway implements AutoCloseable {
                     + String.join(", ", upstreams.keySet()));
         }
         return upstream;
+    }
+
+    /** Says how every upstream answers query_sm; null for as it answers everything else. */
+    void answerQueries(@Nullable Answer answer) {
+        queryAnswer = answer;
+    }
+
+    @Nullable
+    Answer queryAnswer() {
+        return queryAnswer;
     }
 
     /** Binds an ESME without the gateway's asking anybody. */

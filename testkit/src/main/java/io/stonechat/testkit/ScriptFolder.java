@@ -32,7 +32,8 @@ record ScriptFolder(Path script, @Nullable Path temporary) implements AutoClosea
 
     @Override
     public void close() {
-        if (temporary == null) {
+        // A harness may be closed more than once.
+        if (temporary == null || Files.notExists(temporary)) {
             return;
         }
         try (Stream<Path> files = Files.walk(temporary)) {
