@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             UserCommand.class,
             StoreCommand.class,
             InitCommand.class,
+            StubsCommand.class,
             HelpCommand.class
         },
         footer = {"", "Start with: stonechat demo", "Exit status: 0 ok, 1 failed, 2 wrong usage."})

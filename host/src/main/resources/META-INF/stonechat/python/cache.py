@@ -4,6 +4,8 @@ The one named "default" is always there; get, set and delete(key) use it. The ot
 fetch, store and delete(name, key). All but has_cache are awaited in an async def; in a def they return at once.
 """
 
+from __future__ import annotations
+
 from _stonechat import is_async, support
 
 __all__ = [
@@ -78,37 +80,37 @@ def _count(found):
     return None if found < 0 else found
 
 
-def get(key):
+def get(key: str) -> Pending[str | None]:
     """The value of a key in the default cache, None if there is none."""
     return _given(_java.fetch(_DEFAULT, _key(key)))
 
 
-def set(key, value, ttl=None):
+def set(key: str, value: str, ttl: float | None = None) -> Pending[bool]:
     """Sets a key in the default cache, for ttl seconds at most. True."""
     return _given(_java.store(_DEFAULT, _key(key), _text("value", value), _millis(ttl)))
 
 
-def fetch(name, key):
+def fetch(name: str, key: str) -> Pending[str | None]:
     """The value of a key, None if there is none, or no such cache."""
     return _given(_java.fetch(_text("name", name), _key(key)))
 
 
-def store(name, key, value, ttl=None):
+def store(name: str, key: str, value: str, ttl: float | None = None) -> Pending[bool]:
     """Sets a key, for ttl seconds at most. False only if there is no such cache."""
     return _given(_java.store(_text("name", name), _key(key), _text("value", value), _millis(ttl)))
 
 
-def delete(*name_and_key):
+def delete(*name_and_key: str) -> Pending[bool]:
     """Removes a key: delete(key) of the default cache, delete(name, key) of another. Whether it was there."""
     return _given(_java.delete(*_named(name_and_key)))
 
 
-def exists(*name_and_key):
+def exists(*name_and_key: str) -> Pending[bool]:
     """Whether there is a key: exists(key), exists(name, key)."""
     return _given(_java.exists(*_named(name_and_key)))
 
 
-def expire(*name_key_and_ttl):
+def expire(*name_key_and_ttl: str | float) -> Pending[bool]:
     """Gives a key a new time to live in seconds: expire(key, ttl), expire(name, key, ttl). Whether it is there."""
     *name_and_key, ttl = name_key_and_ttl
     name, key = _named(name_and_key)
@@ -117,27 +119,27 @@ def expire(*name_key_and_ttl):
     return _given(_java.expire(name, key, _millis(ttl)))
 
 
-def has_cache(name):
+def has_cache(name: str) -> bool:
     """Whether there is a cache of that name; not to be awaited."""
     return _java.has(_text("name", name))
 
 
-def list_push(name, key, item):
+def list_push(name: str, key: str, item: str) -> Pending[int | None]:
     """Appends to the list of a key. Its new length, None if there is no such cache."""
     return _given(_count(_java.listPush(_text("name", name), _key(key), _text("item", item))))
 
 
-def list_pop_all(name, key):
+def list_pop_all(name: str, key: str) -> Pending[list[str]]:
     """Removes the list of a key. Its items, the oldest first."""
     return _given(list(_java.listPopAll(_text("name", name), _key(key))))
 
 
-def list_len(name, key):
+def list_len(name: str, key: str) -> Pending[int | None]:
     """The length of the list of a key, None if there is no such cache."""
     return _given(_count(_java.listLen(_text("name", name), _key(key))))
 
 
-def list_len_sum(name, prefix):
+def list_len_sum(name: str, prefix: str) -> Pending[int | None]:
     """The lengths of all lists added up whose keys start with the prefix, None if there is no such cache."""
     if not _key(prefix):
         raise ValueError("the prefix must not be empty")

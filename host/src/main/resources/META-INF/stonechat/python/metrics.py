@@ -4,6 +4,8 @@ Asking again for a series that is there gives that series: what is made at the t
 is loaded again.
 """
 
+from __future__ import annotations
+
 from _stonechat import support, translated
 
 __all__ = ["Counter", "Gauge", "Histogram", "counter", "gauge", "histogram"]
@@ -20,7 +22,7 @@ class _Series:
         self._labels = labels
         self._children = {}
 
-    def labels(self, **values):
+    def labels(self, **values: object) -> Self:
         """The series for these values of its labels."""
         if not self._labels:
             raise ValueError(f"the metric {self._name} has no labels")
@@ -56,7 +58,7 @@ class Counter(_Series):
 
     __slots__ = ()
 
-    def inc(self, n=1.0):
+    def inc(self, n: float = 1.0) -> None:
         """Adds n."""
         java = self._only()
         amount = float(n)
@@ -65,7 +67,7 @@ class Counter(_Series):
         java.inc(amount)
 
     @property
-    def value(self):
+    def value(self) -> float:
         """What has been added up."""
         return self._only().value()
 
@@ -75,20 +77,20 @@ class Gauge(_Series):
 
     __slots__ = ()
 
-    def inc(self, n=1.0):
+    def inc(self, n: float = 1.0) -> None:
         """Adds n."""
         self._only().inc(float(n))
 
-    def dec(self, n=1.0):
+    def dec(self, n: float = 1.0) -> None:
         """Takes n away."""
         self._only().dec(float(n))
 
-    def set(self, v):
+    def set(self, v: float) -> None:
         """Sets the value."""
         self._only().set(float(v))
 
     @property
-    def value(self):
+    def value(self) -> float:
         """The value now."""
         return self._only().value()
 
@@ -98,7 +100,7 @@ class Histogram(_Series):
 
     __slots__ = ()
 
-    def observe(self, v):
+    def observe(self, v: float) -> None:
         """Counts a value."""
         java = self._only()
         value = float(v)
@@ -107,12 +109,12 @@ class Histogram(_Series):
         java.observe(value)
 
     @property
-    def count(self):
+    def count(self) -> int:
         """How many values were counted."""
         return self._only().count()
 
     @property
-    def sum(self):
+    def sum(self) -> float:
         """What they add up to."""
         return self._only().sum()
 
@@ -129,17 +131,19 @@ def _made(series, make, name, help, labels, *more):
     return series(java, name, names)
 
 
-def counter(name, help, labels=None):
+def counter(name: str, help: str, labels: Iterable[str] | None = None) -> Counter:
     """A value that only grows."""
     return _made(Counter, _java.counter, name, help, labels)
 
 
-def gauge(name, help, labels=None):
+def gauge(name: str, help: str, labels: Iterable[str] | None = None) -> Gauge:
     """A value that goes up and down."""
     return _made(Gauge, _java.gauge, name, help, labels)
 
 
-def histogram(name, help, labels=None, buckets=None):
+def histogram(
+    name: str, help: str, labels: Iterable[str] | None = None, buckets: Iterable[float] | None = None
+) -> Histogram:
     """How often something was how large; buckets are the upper bounds, ascending."""
     bounds = "\n".join(repr(float(bound)) for bound in buckets or ()).replace("inf", "Infinity")
     return _made(Histogram, _java.histogram, name, help, labels, bounds)

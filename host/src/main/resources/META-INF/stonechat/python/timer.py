@@ -1,10 +1,15 @@
 """What a script wants to be done later, and again and again. Timers live in memory."""
 
+from __future__ import annotations
+
 from _stonechat import callback, current, declare, host
 
-__all__ = ["TimerHandle", "cancel", "every", "set"]
+__all__ = ["TimerHandle", "active_count", "cancel", "every", "set"]
 
 _timers = host("timer")
+
+active_count: int
+"""How many timers are set that have not begun."""
 
 
 class TimerHandle:
@@ -16,11 +21,11 @@ class TimerHandle:
         self._java = java
 
     @property
-    def key(self):
+    def key(self) -> str:
         """The key it was set with."""
         return self._java.key()
 
-    def cancel(self):
+    def cancel(self) -> bool:
         """Cancels this timer; whether it had not begun. One that was set with the same key after it goes on."""
         return self._java.cancel()
 
@@ -36,7 +41,7 @@ def _no_arguments():
     return ()
 
 
-def every(seconds, name=None, jitter=0):
+def every(seconds: float, name: str | None = None, jitter: float = 0) -> Callable[[OnTimer], OnTimer]:
     """Calls the handler, without arguments, each so many seconds, and up to jitter seconds later.
 
     The first call is one period after the script was loaded. A call that takes longer than the period is not overtaken.
@@ -57,7 +62,7 @@ def every(seconds, name=None, jitter=0):
     return decorator
 
 
-def set(key, delay_ms, handler):
+def set(key: str, delay_ms: int, handler: Callable[[str], object]) -> TimerHandle:
     """Calls handler(key) once, later; a timer of the same key is replaced. After a reload the handler is that of the new code."""
     if not isinstance(key, str):
         raise TypeError(f"the key is a str, not {type(key).__name__}")
@@ -73,7 +78,7 @@ def set(key, delay_ms, handler):
     return TimerHandle(_timers.after(key, delay, callback(fire)))
 
 
-def cancel(key):
+def cancel(key: str) -> bool:
     """Cancels a timer; whether one was set that had not begun."""
     return _timers.cancel(key)
 

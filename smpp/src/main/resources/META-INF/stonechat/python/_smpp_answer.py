@@ -1,5 +1,7 @@
 """What a send has ended in."""
 
+from __future__ import annotations
+
 from ._smpp_wire import status_code, tags_and_values
 
 __all__ = ["QueryResp", "SmppNotSent", "SmppOutcomeUnknown", "SmppResp", "query_resp", "resp"]
@@ -21,28 +23,33 @@ class SmppResp:
 
     __slots__ = ("command_status", "message_id", "_answer")
 
-    def __init__(self, command_status="ESME_ROK", message_id=""):
+    command_status: str
+    """The name of the status, such as "ESME_ROK"; 0x and eight digits for one that has none."""
+    message_id: str
+    """The other side's id of the message; "" when it gave none."""
+
+    def __init__(self, command_status: str = "ESME_ROK", message_id: str = "") -> None:
         self.command_status = command_status
         self.message_id = message_id
         self._answer = None
 
     @property
-    def ok(self):
+    def ok(self) -> bool:
         """Whether it said yes."""
         return self.command_status == "ESME_ROK"
 
     @property
-    def status(self):
+    def status(self) -> int:
         """The number of the status."""
         return status_code(self.command_status)
 
     @property
-    def tlvs(self):
+    def tlvs(self) -> dict[int, bytes]:
         """The optional parameters as a dict of tags and bytes."""
         return {} if self._answer is None else tags_and_values(self._answer.tlvs())
 
     @property
-    def unsuccess(self):
+    def unsuccess(self) -> list[tuple[str, str, int, int]]:
         """The destinations of a submit_multi that were refused: (address, status, ton, npi) each."""
         lines = "" if self._answer is None else self._answer.unsuccessful()
         return [_refused(line) for line in lines.split("\n")] if lines else []
@@ -56,7 +63,21 @@ class QueryResp(SmppResp):
 
     __slots__ = ("message_state", "final_date", "error_code")
 
-    def __init__(self, command_status="ESME_ROK", message_id="", message_state=0, final_date="", error_code=0):
+    message_state: int
+    """The state of the message by its number, 2 for DELIVERED (SMPP 3.4 section 5.2.28)."""
+    final_date: str
+    """When it ended, as SMPP writes times; "" while it has not."""
+    error_code: int
+    """The error of the network, which only its operator can explain; 0 for none."""
+
+    def __init__(
+        self,
+        command_status: str = "ESME_ROK",
+        message_id: str = "",
+        message_state: int = 0,
+        final_date: str = "",
+        error_code: int = 0,
+    ) -> None:
         super().__init__(command_status, message_id)
         self.message_state = message_state
         self.final_date = final_date

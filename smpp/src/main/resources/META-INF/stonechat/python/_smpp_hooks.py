@@ -1,5 +1,7 @@
 """The hooks of stored messages: what they are given, and what they decide. None is what would happen without the hook."""
 
+from __future__ import annotations
+
 from datetime import datetime, timedelta
 
 from _stonechat import support, to_octets, translated
@@ -18,6 +20,7 @@ __all__ = [
     "HOOKS",
     "MoEvent",
     "ReceiptEvent",
+    "RouteDecision",
     "RouteEvent",
     "UnknownEvent",
     "UnmatchedReceiptEvent",
@@ -84,19 +87,19 @@ class RouteDecision(Decision):
 
     __slots__ = ()
 
-    def tag(self, name, value):
+    def tag(self, name: str, value: str) -> RouteDecision:
         """Attaches an attribute to the message."""
         return RouteDecision(_made(self._java.tag, name, value), self._event)
 
-    def because(self, rule):
+    def because(self, rule: str) -> RouteDecision:
         """Names what chose the chain, for logs and the history."""
         return RouteDecision(_made(self._java.because, rule), self._event)
 
-    def in_order(self):
+    def in_order(self) -> RouteDecision:
         """Messages of one source and destination go in strict order."""
         return RouteDecision(self._java.inOrder(), self._event)
 
-    def rewrite(self, **fields):
+    def rewrite(self, **fields: Any) -> RouteDecision:
         """Sends other values in some fields: source_addr, destination_addr, short_message, tlvs, data_coding and so on."""
         flat = []
         for name, value in fields.items():
@@ -116,7 +119,7 @@ class _Event:
         self._java = java
 
     @property
-    def id(self):
+    def id(self) -> str:
         """The identity of the event: the same if it is repeated after a crash."""
         return self._java.id()
 
@@ -128,7 +131,7 @@ class _OfMessage(_Event):
     __slots__ = ()
 
     @property
-    def message(self):
+    def message(self) -> Message:
         """The message, with its attempts so far."""
         return Message(self._java.message())
 
@@ -137,12 +140,12 @@ class _OfPdu(_Event):
     __slots__ = ()
 
     @property
-    def bind(self):
+    def bind(self) -> str:
         """The bind that it came by."""
         return self._java.bind()
 
     @property
-    def pdu(self):
+    def pdu(self) -> Pdu:
         """The deliver_sm or data_sm."""
         java_pdu = self._java.pdu()
         return message_pdu(_pdus.command(java_pdu), java_pdu)
@@ -152,7 +155,7 @@ class _OfReceipt(_OfPdu):
     __slots__ = ()
 
     @property
-    def receipt(self):
+    def receipt(self) -> Receipt | None:
         """What the receipt says."""
         pdu = self.pdu
         found = pdu.receipt
@@ -166,19 +169,19 @@ class RouteEvent(_OfMessage):
 
     __slots__ = ()
 
-    def send(self, *chain):
+    def send(self, *chain: str) -> RouteDecision:
         """Sends it along the chain."""
         return RouteDecision(_made(_hooks.send, chain_of(chain)), self)
 
-    def hold_until(self, when):
+    def hold_until(self, when: datetime | float) -> RouteDecision:
         """Asks again then: a datetime, or seconds since 1970."""
         return RouteDecision(_made(_hooks.holdUntil, _millis(when)), self)
 
-    def refuse(self, state="REJECTED"):
+    def refuse(self, state: str | int = "REJECTED") -> RouteDecision:
         """Ends it."""
         return RouteDecision(_made(_hooks.refuse, _state(state)), self)
 
-    def by_rules(self):
+    def by_rules(self) -> RouteDecision:
         """Leaves it to the rules of the configuration."""
         return RouteDecision(_hooks.routeByRules(), self)
 
@@ -186,23 +189,23 @@ class RouteEvent(_OfMessage):
 class _Failed(_OfMessage):
     __slots__ = ()
 
-    def retry_at(self, when):
+    def retry_at(self, when: datetime | float) -> Decision:
         """Tries again then: a datetime, or seconds since 1970."""
         return Decision(_made(_hooks.retryAt, _millis(when)))
 
-    def retry_in(self, pause):
+    def retry_in(self, pause: timedelta | float) -> Decision:
         """Tries again after a timedelta, or so many seconds."""
         return Decision(_made(_hooks.retryIn, _pause(pause)))
 
-    def divert(self, *chain):
+    def divert(self, *chain: str) -> Decision:
         """Takes another way at once."""
         return Decision(_made(_hooks.divert, chain_of(chain)))
 
-    def end(self, state="UNDELIVERABLE"):
+    def end(self, state: str | int = "UNDELIVERABLE") -> Decision:
         """Ends it."""
         return Decision(_made(_hooks.end, _state(state)))
 
-    def by_rule(self):
+    def by_rule(self) -> Decision:
         """Leaves it to the configuration."""
         return Decision(_hooks.failureByRule())
 
@@ -213,12 +216,12 @@ class FailureEvent(_Failed):
     __slots__ = ()
 
     @property
-    def reason(self):
+    def reason(self) -> str:
         """ "rejected", "unreachable" or "unencodable"."""
         return self._java.reason()
 
     @property
-    def command_status(self):
+    def command_status(self) -> str | None:
         """What the upstream answered, such as "ESME_RTHROTTLED"; None when there was no attempt."""
         code = _hooks.status(self._java)
         return None if code < 0 else status_name(code)
@@ -236,19 +239,21 @@ class ReceiptEvent(_OfReceipt, _OfMessage):
     __slots__ = ()
 
     @property
-    def state(self):
+    def state(self) -> str | None:
         """The name of the state that it tells; None when it tells none that we know."""
         return _NAMES.get(_hooks.state(self._java))
 
-    def pass_on(self):
+    def pass_on(self) -> Decision:
         """Passes it on as it is."""
         return Decision(_hooks.passOn())
 
-    def drop(self):
+    def drop(self) -> Decision:
         """Passes nothing on."""
         return Decision(_hooks.drop())
 
-    def tell(self, state=None, *, error=None, text=None):
+    def tell(
+        self, state: str | int | None = None, *, error: str | None = None, text: str | None = None
+    ) -> Decision:
         """Passes on another state, err or text."""
         return Decision(_made(_hooks.tell, -1 if state is None else _state(state), error, text))
 
@@ -259,19 +264,19 @@ class UnmatchedReceiptEvent(_OfReceipt):
     __slots__ = ()
 
     @property
-    def upstream_id(self):
+    def upstream_id(self) -> str:
         """The upstream's id of the message it is about; "" when there is none."""
         return self._java.upstreamId()
 
-    def to_message(self, message_id):
+    def to_message(self, message_id: str) -> Decision:
         """It is about this message of ours."""
         return Decision(_made(_hooks.toMessage, message_id))
 
-    def to_account(self, account):
+    def to_account(self, account: str) -> Decision:
         """It goes to the ESMEs of this account, as it came."""
         return Decision(_made(_hooks.toAccount, account))
 
-    def leave(self):
+    def leave(self) -> Decision:
         """It is only kept."""
         return Decision(_hooks.leave())
 
@@ -282,24 +287,24 @@ class MoEvent(_OfPdu):
     __slots__ = ()
 
     @property
-    def text(self):
+    def text(self) -> str:
         """Its text, read by its data_coding."""
         return self._java.text()
 
     @property
-    def ruled(self):
+    def ruled(self) -> str | None:
         """The account that the rules of the configuration would give it to; None if there is none."""
         return _hooks.ruled(self._java)
 
-    def deliver_to(self, *accounts):
+    def deliver_to(self, *accounts: str) -> Decision:
         """Gives it to these accounts."""
         return Decision(_made(_hooks.deliverTo, chain_of(accounts)))
 
-    def reject(self, status="ESME_RX_P_APPN"):
+    def reject(self, status: Status = "ESME_RX_P_APPN") -> Decision:
         """Refuses it."""
         return Decision(_made(_hooks.rejectMo, status_code(status)))
 
-    def by_rules(self):
+    def by_rules(self) -> Decision:
         """Leaves it to the rules of the configuration."""
         return Decision(_hooks.moByRules())
 
@@ -310,22 +315,22 @@ class FinalEvent(_OfMessage):
     __slots__ = ()
 
     @property
-    def state(self):
+    def state(self) -> str:
         """The final state, such as "DELIVERED"."""
         return self._java.state()
 
     @property
-    def at(self):
+    def at(self) -> datetime:
         """When it happened."""
         return moment(self._java.at())
 
     @property
-    def correction(self):
+    def correction(self) -> bool:
         """Whether it was learnt after the end, from a late receipt."""
         return self._java.correction()
 
     @property
-    def corrected(self):
+    def corrected(self) -> str | None:
         """The state that the late receipt told; None for the end itself."""
         return _NAMES.get(_hooks.corrected(self._java))
 

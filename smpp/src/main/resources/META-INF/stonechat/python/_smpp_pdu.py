@@ -1,5 +1,7 @@
 """PDUs, as handlers see them, and the replies to them. A field is read when it is asked for: most never are."""
 
+from __future__ import annotations
+
 from collections import namedtuple
 
 from _stonechat import java, support, to_bytes
@@ -20,11 +22,34 @@ _MESSAGE_STATE = 0x0427
 _NETWORK_ERROR_CODE = 0x0423
 _UNSIGNED = 0xFFFFFFFF
 
-#: One destination of a submit_sm_multi: an address, or the name of a distribution list.
-Destination = namedtuple("Destination", "address ton npi is_list")
 
-#: Which part of a long message a message is.
-Segment = namedtuple("Segment", "reference total number")
+class Destination(namedtuple("Destination", "address ton npi is_list")):
+    """One destination of a submit_sm_multi."""
+
+    __slots__ = ()
+
+    address: str
+    """The address, or the name of a distribution list."""
+    ton: int
+    """The type of number of the address; 0 for a list."""
+    npi: int
+    """The numbering plan of the address; 0 for a list."""
+    is_list: bool
+    """Whether it is a distribution list."""
+
+
+class Segment(namedtuple("Segment", "reference total number")):
+    """Which part of a long message a message is."""
+
+    __slots__ = ()
+
+    reference: int
+    """What all parts of one long message have in common."""
+    total: int
+    """How many parts there are."""
+    number: int
+    """Which of them this one is, from 1."""
+
 
 
 class Pdu:
@@ -32,73 +57,134 @@ class Pdu:
 
     __slots__ = ("_java",)
 
-    command = ""
-    command_status = "ESME_ROK"
-    message_id = service_type = ""
-    source_addr_ton = source_addr_npi = 0
-    source_addr = ""
-    dest_addr_ton = dest_addr_npi = 0
-    destination_addr = ""
-    esm_class = protocol_id = priority_flag = registered_delivery = data_coding = sm_length = 0
-    schedule_delivery_time = validity_period = ""
-    replace_if_present_flag = sm_default_msg_id = 0
-    short_message = b""
-    receipt = segment = None
-    is_tpdu = is_dlr = False
-    text = ""
+    command: str = ""
+    """The command, such as "submit_sm"."""
+    command_status: str = "ESME_ROK"
+    """Of a request always "ESME_ROK"."""
+    message_id: str = ""
+    """The message that a cancel_sm, query_sm or replace_sm is about."""
+    service_type: str = ""
+    """The kind of service; mostly empty."""
+    source_addr_ton: int = 0
+    """The type of number of source_addr."""
+    source_addr_npi: int = 0
+    """The numbering plan of source_addr."""
+    source_addr: str = ""
+    """The address it comes from."""
+    dest_addr_ton: int = 0
+    """The type of number of destination_addr."""
+    dest_addr_npi: int = 0
+    """The numbering plan of destination_addr."""
+    destination_addr: str = ""
+    """The address it goes to."""
+    esm_class: int = 0
+    """Mode, type and features (SMPP 3.4 section 5.2.12)."""
+    protocol_id: int = 0
+    """The protocol identifier of the network."""
+    priority_flag: int = 0
+    """The priority, 0 is the lowest."""
+    schedule_delivery_time: str = ""
+    """When it is to be sent; "" for at once."""
+    validity_period: str = ""
+    """How long it is to be tried; "" for the centre's default."""
+    registered_delivery: int = 0
+    """Which receipts are asked for (SMPP 3.4 section 5.2.17)."""
+    replace_if_present_flag: int = 0
+    """1 if it replaces one of the same addresses and service_type."""
+    data_coding: int = 0
+    """The alphabet of the text (SMPP 3.4 section 5.2.19)."""
+    sm_default_msg_id: int = 0
+    """The number of a text that is kept at the centre."""
+    sm_length: int = 0
+    """The number of octets of short_message."""
+    short_message: bytes = b""
+    """The text as it came, with its user data header."""
+    receipt: Receipt | None = None
+    """What a delivery receipt says; None if this is none, or says nothing."""
+    segment: Segment | None = None
+    """Which part of a long message it is, by its user data header or its SAR parameters; None if it is no part."""
+    is_tpdu: bool = False
+    """Whether it has a user data header: bit 0x40 of esm_class."""
+    is_dlr: bool = False
+    """Whether it is a receipt: bit 0x04 of esm_class."""
+    text: str = ""
+    """The text, read by its data_coding, without a user data header."""
+    message_payload: bytes | None = None
+    """The optional parameter MESSAGE_PAYLOAD."""
+    receipted_message_id: str | None = None
+    """The optional parameter RECEIPTED_MESSAGE_ID."""
+    message_state: int | None = None
+    """The optional parameter MESSAGE_STATE."""
+    user_message_reference: int | None = None
+    """The optional parameter USER_MESSAGE_REFERENCE."""
+    sar_msg_ref_num: int | None = None
+    """The optional parameter SAR_MSG_REF_NUM."""
+    sar_total_segments: int | None = None
+    """The optional parameter SAR_TOTAL_SEGMENTS."""
+    sar_segment_seqnum: int | None = None
+    """The optional parameter SAR_SEGMENT_SEQNUM."""
+    more_messages_to_send: int | None = None
+    """The optional parameter MORE_MESSAGES_TO_SEND."""
+    network_error_code: tuple[int, int] | None = None
+    """The optional parameter NETWORK_ERROR_CODE: (type, code)."""
 
     def __init__(self):
         raise TypeError("a Pdu comes from the gateway")
 
     @property
-    def sequence_number(self):
+    def sequence_number(self) -> int:
         """The number of the request on its session."""
         return self._java.sequenceNumber() & _UNSIGNED
 
     @property
-    def destinations(self):
+    def destinations(self) -> list[str]:
         """The destinations of a submit_sm_multi: addresses and names of distribution lists."""
         return []
 
     @property
-    def destination_details(self):
+    def destination_details(self) -> list[Destination]:
         """The destinations of a submit_sm_multi with type, plan and kind."""
         return []
 
     @property
-    def body(self):
+    def body(self) -> bytes:
         """MESSAGE_PAYLOAD if there is one, else short_message."""
         return self.short_message
 
     @property
-    def tlvs(self):
+    def tlvs(self) -> dict[int, bytes]:
         """The optional parameters as a dict of tags and bytes; of those that came twice the last."""
         return {}
 
-    def tlv(self, name):
+    def tlv(self, name: str | int) -> bytes | None:
         """The bytes of an optional parameter, by its name or its tag; None if there is none."""
         tlv_tag(name)
         return None
 
-    message_payload = receipted_message_id = message_state = user_message_reference = None
-    sar_msg_ref_num = sar_total_segments = sar_segment_seqnum = more_messages_to_send = None
-    network_error_code = None
-
-    def reply(self, *, command_status="ESME_ROK", message_id=None, tlvs=None, unsuccess=None):
+    def reply(
+        self,
+        *,
+        command_status: Status = "ESME_ROK",
+        message_id: str | None = None,
+        tlvs: Tlvs | None = None,
+        unsuccess: Iterable[Refused] | None = None,
+    ) -> PduReply:
         """The answer: ESME_ROK with a message_id, or another status."""
         if tlvs is not None and self.command != "data_sm":
             raise ValueError(f"a {self.command}_resp has no optional parameters; only a data_sm_resp has")
         return PduReply(command_status=command_status, message_id=message_id, tlvs=tlvs, unsuccess=unsuccess)
 
-    def reply_query(self, *, message_state, message_id=None, final_date="", error_code=0):
+    def reply_query(
+        self, *, message_state: int, message_id: str | None = None, final_date: str = "", error_code: int = 0
+    ) -> PduReply:
         """The answer to a query_sm."""
         return state_reply(message_state, message_id, final_date, error_code)
 
-    def queue(self, *chain):
+    def queue(self, *chain: str) -> PduReply:
         """Stores the message and sends it along the chain; answered with our id as soon as it is on disk."""
         return queued(chain_of(chain))
 
-    def relay(self, *chain):
+    def relay(self, *chain: str) -> PduReply:
         """Sends the message along the chain while the sender waits; stored and receipted as if it had been queued."""
         return relayed(chain_of(chain))
 
@@ -161,10 +247,12 @@ class _WithTlvs:
     __slots__ = ()
 
     @property
-    def tlvs(self):
+    def tlvs(self) -> dict[int, bytes]:
+        """The optional parameters as a dict of tags and bytes; of those that came twice the last."""
         return tags_and_values(self._java.tlvs())
 
-    def tlv(self, name):
+    def tlv(self, name: str | int) -> bytes | None:
+        """The bytes of an optional parameter, by its name or its tag; None if there is none."""
         return self._octets(tlv_tag(name))
 
     def _octets(self, tag):
@@ -400,41 +488,49 @@ class AlertNotification(_WithTlvs):
     """A mobile can be reached again."""
 
     __slots__ = ("_java",)
-    command = "alert_notification"
+    command: str = "alert_notification"
+    """Always "alert_notification"."""
 
     def __init__(self, java_pdu):
         self._java = java_pdu
 
     @property
-    def sequence_number(self):
+    def sequence_number(self) -> int:
+        """The number of the request on its session."""
         return self._java.sequenceNumber() & _UNSIGNED
 
     @property
-    def source_addr_ton(self):
+    def source_addr_ton(self) -> int:
+        """The type of number of source_addr."""
         return self._java.source().ton()
 
     @property
-    def source_addr_npi(self):
+    def source_addr_npi(self) -> int:
+        """The numbering plan of source_addr."""
         return self._java.source().npi()
 
     @property
-    def source_addr(self):
+    def source_addr(self) -> str:
+        """The mobile that can be reached again."""
         return self._java.source().address()
 
     @property
-    def esme_addr_ton(self):
+    def esme_addr_ton(self) -> int:
+        """The type of number of esme_addr."""
         return self._java.esmeAddr().ton()
 
     @property
-    def esme_addr_npi(self):
+    def esme_addr_npi(self) -> int:
+        """The numbering plan of esme_addr."""
         return self._java.esmeAddr().npi()
 
     @property
-    def esme_addr(self):
+    def esme_addr(self) -> str:
+        """The ESME that had asked to be told."""
         return self._java.esmeAddr().address()
 
     @property
-    def ms_availability_status(self):
+    def ms_availability_status(self) -> int | None:
         """0 available, 1 denied, 2 unavailable; None if it is not said."""
         return self._number(0x0422)
 

@@ -1,5 +1,7 @@
 """Delivery receipts: what their text and their optional parameters say (SMPP 3.4 appendix B)."""
 
+from __future__ import annotations
+
 import re
 
 __all__ = ["Receipt", "parse"]
@@ -18,7 +20,10 @@ _STATES = {
 
 
 class Receipt(dict):
-    """What a receipt says. What it does not say is not in it, and is "" to whoever asks for it by [...]."""
+    """What a receipt says: a dict of id, sub, dlvrd, submit_date, done_date, stat, err, text, raw and message_state.
+
+    What it does not say is not in it, and is "" to whoever asks for it by [...].
+    """
 
     def __missing__(self, key):
         if key in ("id", "sub", "dlvrd", "submit_date", "done_date", "stat", "err", "text"):

@@ -1,5 +1,7 @@
 """What handlers of PDUs return, and what that is for the gateway."""
 
+from __future__ import annotations
+
 from _stonechat import host, support, translated
 
 from ._smpp_wire import NO_TLVS, status_code, status_name, wire_tlvs
@@ -14,11 +16,27 @@ _LONGEST_ID = 64
 
 
 class PduReply:
-    """The answer to a PDU."""
+    """The answer to a PDU; mostly made by pdu.reply()."""
 
     __slots__ = ("command_status", "message_id", "tlvs", "unsuccess", "_java")
 
-    def __init__(self, *, command_status="ESME_ROK", message_id=None, tlvs=None, unsuccess=None):
+    command_status: str
+    """The name of the status, such as "ESME_ROK"; 0x and eight digits for one that has none."""
+    message_id: str | None
+    """The id that the sender is told; None for a new one of ours."""
+    tlvs: Tlvs | None
+    """The optional parameters of a data_sm_resp."""
+    unsuccess: Iterable[Refused] | None
+    """The destinations of a submit_sm_multi that are refused."""
+
+    def __init__(
+        self,
+        *,
+        command_status: Status = "ESME_ROK",
+        message_id: str | None = None,
+        tlvs: Tlvs | None = None,
+        unsuccess: Iterable[Refused] | None = None,
+    ) -> None:
         self.command_status = command_status
         self.message_id = message_id
         self.tlvs = tlvs
@@ -31,7 +49,7 @@ class PduReply:
             self._java = _other(self)
 
     @property
-    def ok(self):
+    def ok(self) -> bool:
         """Whether it says yes."""
         return self.command_status == "ESME_ROK"
 

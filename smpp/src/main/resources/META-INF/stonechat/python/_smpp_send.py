@@ -4,6 +4,8 @@ What the arguments say is checked at the call. What a send has ended in comes wh
 KeyError where there is no such bind or session; SmppNotSent where it was not written, SmppOutcomeUnknown where nobody knows.
 """
 
+from __future__ import annotations
+
 from _stonechat import outcome, support, to_octets
 
 from ._smpp_answer import query_resp, resp
@@ -39,26 +41,26 @@ _to = _java.to
 
 def submit_via(
     *,
-    bind,
-    source_addr,
-    destination_addr,
-    short_message,
-    source_addr_ton=1,
-    source_addr_npi=1,
-    dest_addr_ton=1,
-    dest_addr_npi=1,
-    service_type="",
-    esm_class=0,
-    protocol_id=0,
-    priority_flag=0,
-    schedule_delivery_time="",
-    validity_period="",
-    registered_delivery=0,
-    replace_if_present_flag=0,
-    data_coding=0,
-    sm_default_msg_id=0,
-    tlvs=None,
-):
+    bind: str,
+    source_addr: str,
+    destination_addr: str,
+    short_message: Octets,
+    source_addr_ton: int = 1,
+    source_addr_npi: int = 1,
+    dest_addr_ton: int = 1,
+    dest_addr_npi: int = 1,
+    service_type: str = "",
+    esm_class: int = 0,
+    protocol_id: int = 0,
+    priority_flag: int = 0,
+    schedule_delivery_time: str = "",
+    validity_period: str = "",
+    registered_delivery: int = 0,
+    replace_if_present_flag: int = 0,
+    data_coding: int = 0,
+    sm_default_msg_id: int = 0,
+    tlvs: Tlvs | None = None,
+) -> Pending[SmppResp]:
     """Sends a submit_sm by a bind, at the pace that the bind allows. Returns an SmppResp."""
     check_message(
         (bind, source_addr, destination_addr, service_type, schedule_delivery_time, validity_period),
@@ -101,26 +103,26 @@ def submit_via(
 
 def submit_multi_via(
     *,
-    bind,
-    source_addr,
-    destinations,
-    short_message,
-    source_addr_ton=1,
-    source_addr_npi=1,
-    dest_addr_ton=1,
-    dest_addr_npi=1,
-    service_type="",
-    esm_class=0,
-    protocol_id=0,
-    priority_flag=0,
-    schedule_delivery_time="",
-    validity_period="",
-    registered_delivery=0,
-    replace_if_present_flag=0,
-    data_coding=0,
-    sm_default_msg_id=0,
-    tlvs=None,
-):
+    bind: str,
+    source_addr: str,
+    destinations: Iterable[str | Destination],
+    short_message: Octets,
+    source_addr_ton: int = 1,
+    source_addr_npi: int = 1,
+    dest_addr_ton: int = 1,
+    dest_addr_npi: int = 1,
+    service_type: str = "",
+    esm_class: int = 0,
+    protocol_id: int = 0,
+    priority_flag: int = 0,
+    schedule_delivery_time: str = "",
+    validity_period: str = "",
+    registered_delivery: int = 0,
+    replace_if_present_flag: int = 0,
+    data_coding: int = 0,
+    sm_default_msg_id: int = 0,
+    tlvs: Tlvs | None = None,
+) -> Pending[SmppResp]:
     """Sends a submit_multi by a bind. Returns an SmppResp; its unsuccess says which destinations were refused.
 
     A destination is an address, of dest_addr_ton and dest_addr_npi, or a smpp.Destination.
@@ -214,20 +216,20 @@ def _data_sm(fields, short_message, tlvs):
 
 def data_via(
     *,
-    bind,
-    source_addr,
-    destination_addr,
-    short_message=b"",
-    source_addr_ton=1,
-    source_addr_npi=1,
-    dest_addr_ton=1,
-    dest_addr_npi=1,
-    service_type="",
-    esm_class=0,
-    registered_delivery=0,
-    data_coding=0,
-    tlvs=None,
-):
+    bind: str,
+    source_addr: str,
+    destination_addr: str,
+    short_message: Octets = b"",
+    source_addr_ton: int = 1,
+    source_addr_npi: int = 1,
+    dest_addr_ton: int = 1,
+    dest_addr_npi: int = 1,
+    service_type: str = "",
+    esm_class: int = 0,
+    registered_delivery: int = 0,
+    data_coding: int = 0,
+    tlvs: Tlvs | None = None,
+) -> Pending[SmppResp]:
     """Sends a data_sm by a bind; short_message goes into MESSAGE_PAYLOAD. Returns an SmppResp."""
     check_texts(bind=bind)
     pdu = _data_sm(
@@ -251,16 +253,16 @@ def data_via(
 
 def cancel_via(
     *,
-    bind,
-    message_id,
-    source_addr="",
-    destination_addr="",
-    service_type="",
-    source_addr_ton=1,
-    source_addr_npi=1,
-    dest_addr_ton=1,
-    dest_addr_npi=1,
-):
+    bind: str,
+    message_id: str,
+    source_addr: str = "",
+    destination_addr: str = "",
+    service_type: str = "",
+    source_addr_ton: int = 1,
+    source_addr_npi: int = 1,
+    dest_addr_ton: int = 1,
+    dest_addr_npi: int = 1,
+) -> Pending[SmppResp]:
     """Asks an upstream to cancel a message, by the upstream's id. Returns an SmppResp."""
     check_texts(
         bind=bind,
@@ -288,7 +290,14 @@ def cancel_via(
     return outcome(_via(bind, pdu), resp)
 
 
-def query_via(*, bind, message_id, source_addr="", source_addr_ton=1, source_addr_npi=1):
+def query_via(
+    *,
+    bind: str,
+    message_id: str,
+    source_addr: str = "",
+    source_addr_ton: int = 1,
+    source_addr_npi: int = 1,
+) -> Pending[QueryResp]:
     """Asks an upstream what has become of a message, by the upstream's id. Returns a QueryResp."""
     check_texts(bind=bind, message_id=message_id, source_addr=source_addr)
     check_octets(source_addr_ton=source_addr_ton, source_addr_npi=source_addr_npi)
@@ -298,17 +307,17 @@ def query_via(*, bind, message_id, source_addr="", source_addr_ton=1, source_add
 
 def replace_via(
     *,
-    bind,
-    message_id,
-    source_addr="",
-    source_addr_ton=1,
-    source_addr_npi=1,
-    schedule_delivery_time="",
-    validity_period="",
-    registered_delivery=0,
-    sm_default_msg_id=0,
-    short_message=b"",
-):
+    bind: str,
+    message_id: str,
+    source_addr: str = "",
+    source_addr_ton: int = 1,
+    source_addr_npi: int = 1,
+    schedule_delivery_time: str = "",
+    validity_period: str = "",
+    registered_delivery: int = 0,
+    sm_default_msg_id: int = 0,
+    short_message: Octets = b"",
+) -> Pending[SmppResp]:
     """Asks an upstream to replace the text of a message, by the upstream's id. Returns an SmppResp."""
     check_texts(
         bind=bind,
@@ -339,27 +348,27 @@ def replace_via(
 
 def deliver_to(
     *,
-    session_id=None,
-    source_addr,
-    destination_addr,
-    short_message,
-    source_addr_ton=1,
-    source_addr_npi=1,
-    dest_addr_ton=1,
-    dest_addr_npi=1,
-    service_type="",
-    esm_class=0,
-    protocol_id=0,
-    priority_flag=0,
-    schedule_delivery_time="",
-    validity_period="",
-    registered_delivery=0,
-    replace_if_present_flag=0,
-    data_coding=0,
-    sm_default_msg_id=0,
-    tlvs=None,
-    system_id=None,
-):
+    session_id: str | None = None,
+    source_addr: str,
+    destination_addr: str,
+    short_message: Octets,
+    source_addr_ton: int = 1,
+    source_addr_npi: int = 1,
+    dest_addr_ton: int = 1,
+    dest_addr_npi: int = 1,
+    service_type: str = "",
+    esm_class: int = 0,
+    protocol_id: int = 0,
+    priority_flag: int = 0,
+    schedule_delivery_time: str = "",
+    validity_period: str = "",
+    registered_delivery: int = 0,
+    replace_if_present_flag: int = 0,
+    data_coding: int = 0,
+    sm_default_msg_id: int = 0,
+    tlvs: Tlvs | None = None,
+    system_id: str | None = None,
+) -> Pending[SmppResp]:
     """Sends a deliver_sm to a session of an ESME, or to whichever one of a system_id can receive. Returns an SmppResp."""
     target = target_of(session_id, system_id)
     check_message(
@@ -403,21 +412,21 @@ def deliver_to(
 
 def data_to(
     *,
-    session_id=None,
-    source_addr,
-    destination_addr,
-    short_message=b"",
-    source_addr_ton=1,
-    source_addr_npi=1,
-    dest_addr_ton=1,
-    dest_addr_npi=1,
-    service_type="",
-    esm_class=0,
-    registered_delivery=0,
-    data_coding=0,
-    tlvs=None,
-    system_id=None,
-):
+    session_id: str | None = None,
+    source_addr: str,
+    destination_addr: str,
+    short_message: Octets = b"",
+    source_addr_ton: int = 1,
+    source_addr_npi: int = 1,
+    dest_addr_ton: int = 1,
+    dest_addr_npi: int = 1,
+    service_type: str = "",
+    esm_class: int = 0,
+    registered_delivery: int = 0,
+    data_coding: int = 0,
+    tlvs: Tlvs | None = None,
+    system_id: str | None = None,
+) -> Pending[SmppResp]:
     """Sends a data_sm to a session of an ESME, or to whichever one of a system_id can receive. Returns an SmppResp."""
     target = target_of(session_id, system_id)
     pdu = _data_sm(
@@ -441,16 +450,16 @@ def data_to(
 
 def alert_to(
     *,
-    session_id=None,
-    source_addr,
-    esme_addr,
-    source_addr_ton=1,
-    source_addr_npi=1,
-    esme_addr_ton=1,
-    esme_addr_npi=1,
-    ms_availability_status=None,
-    system_id=None,
-):
+    session_id: str | None = None,
+    source_addr: str,
+    esme_addr: str,
+    source_addr_ton: int = 1,
+    source_addr_npi: int = 1,
+    esme_addr_ton: int = 1,
+    esme_addr_npi: int = 1,
+    ms_availability_status: int | None = None,
+    system_id: str | None = None,
+) -> Pending[SmppResp]:
     """Tells an ESME that a mobile can be reached again. Returns an SmppResp, ESME_ROK once it is written."""
     target = target_of(session_id, system_id)
     check_texts(source_addr=source_addr, esme_addr=esme_addr)

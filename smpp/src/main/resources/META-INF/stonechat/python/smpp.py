@@ -9,23 +9,30 @@
     @smpp.on_pdu("submit_sm")
     async def submit(pdu, session):
         return pdu.queue("bind:upstream", "queue")
+
+Handlers are declared at the top of a script, and looked up at each event: what is saved is live at the next one.
 """
+
+from __future__ import annotations
 
 from _stonechat import declare, host, support
 
 from ._smpp_answer import QueryResp, SmppNotSent, SmppOutcomeUnknown, SmppResp
 from ._smpp_hooks import (
     HOOKS,
+    Decision,
     FailureEvent,
     FinalEvent,
     MoEvent,
     ReceiptEvent,
+    RouteDecision,
     RouteEvent,
     UnknownEvent,
     UnmatchedReceiptEvent,
 )
 from ._smpp_message import Attempt, Message
 from ._smpp_pdu import PDUS, AlertNotification, Destination, Pdu, Segment
+from ._smpp_receipt import Receipt
 from ._smpp_reply import RESULTS, PduReply
 from ._smpp_send import (
     alert_to,
@@ -45,6 +52,7 @@ __all__ = [
     "Attempt",
     "Bind",
     "BindResult",
+    "Decision",
     "Destination",
     "FailureEvent",
     "FinalEvent",
@@ -53,7 +61,9 @@ __all__ = [
     "Pdu",
     "PduReply",
     "QueryResp",
+    "Receipt",
     "ReceiptEvent",
+    "RouteDecision",
     "RouteEvent",
     "Segment",
     "Session",
@@ -112,13 +122,13 @@ def _first(function, arguments):
     return arguments
 
 
-def on_bind(function):
+def on_bind(function: OnBind) -> OnBind:
     """Asks who may bind: handler(bind). Without one every bind is refused, unless the configuration has users."""
     declare("smpp.on_bind", function, bind_arguments, bind_result)
     return function
 
 
-def on_pdu(command):
+def on_pdu(command: Command) -> Callable[[OnPdu], OnPdu]:
     """Asks what becomes of a PDU: handler(pdu, session). A command that cannot come is warned of, and never fires."""
 
     def decorator(function):
@@ -136,7 +146,7 @@ def on_pdu(command):
     return decorator
 
 
-def on_session(event):
+def on_session(event: Literal["bound", "unbound"]) -> Callable[[OnSession], OnSession]:
     """Tells of a session: handler(session), when it is "bound" and when it is "unbound". There may be several."""
 
     def decorator(function):
@@ -155,57 +165,57 @@ def _hook(name, function):
     return function
 
 
-def on_route(function):
+def on_route(function: OnRoute) -> OnRoute:
     """Asks for the way of a stored message that is due: handler(event)."""
     return _hook("on_route", function)
 
 
-def on_failure(function):
+def on_failure(function: OnFailure) -> OnFailure:
     """Asks what follows when a stored message was refused, or could not be sent: handler(event)."""
     return _hook("on_failure", function)
 
 
-def on_unknown(function):
+def on_unknown(function: OnUnknown) -> OnUnknown:
     """Asks what follows an attempt that nobody knows the outcome of: handler(event)."""
     return _hook("on_unknown", function)
 
 
-def on_receipt(function):
+def on_receipt(function: OnReceipt) -> OnReceipt:
     """Asks what the ESME is told of a receipt for a stored message: handler(event)."""
     return _hook("on_receipt", function)
 
 
-def on_unmatched_receipt(function):
+def on_unmatched_receipt(function: OnUnmatchedReceipt) -> OnUnmatchedReceipt:
     """Asks whose a receipt is that matches no stored message: handler(event)."""
     return _hook("on_unmatched_receipt", function)
 
 
-def on_mo(function):
+def on_mo(function: OnMo) -> OnMo:
     """Asks whose a message from a handset is: handler(event)."""
     return _hook("on_mo", function)
 
 
-def on_final(function):
+def on_final(function: OnFinal) -> OnFinal:
     """Tells of the end of a stored message, until the handler has returned once: handler(event)."""
     return _hook("on_final", function)
 
 
-def sessions():
+def sessions() -> list[Session]:
     """The sessions that are bound now: those of ESMEs, then those of our own binds."""
     return [Session(java_session) for java_session in _java.sessions()]
 
 
-def unbind(session_id):
+def unbind(session_id: str) -> bool:
     """Ends a session in good order; False if there is none of that id."""
     return _java.unbind(session_id)
 
 
-def new_message_id():
+def new_message_id() -> str:
     """A message id of ours: decimal, ascending, never given twice."""
     return _java.newMessageId()
 
 
-def bind_address():
+def bind_address() -> str:
     """Where the listener accepts ESMEs, "host:port"."""
     return _config.bindAddress()
 
@@ -267,7 +277,7 @@ def _read():
     return _last
 
 
-def config():
+def config() -> dict[str, Any]:
     """The configuration in force, without secrets: server, binds, and routing with default_chain and rules."""
     now = _read()
     return {
@@ -277,23 +287,23 @@ def config():
     }
 
 
-def binds():
+def binds() -> list[dict[str, Any]]:
     """The binds of the configuration, without their passwords."""
     return [dict(bind) for bind in _read().binds]
 
 
-def routing_rules():
+def routing_rules() -> tuple[list[str], list[dict[str, Any]]]:
     """(default_chain, rules) of the configuration; a rule has prefix, name, chain and options."""
     now = _read()
     return list(now.default_chain), list(now.rules)
 
 
-def chain_for(destination_addr, ton=1, npi=1):
+def chain_for(destination_addr: str, ton: int = 1, npi: int = 1) -> list[str]:
     """The chain of the rule with the longest prefix of a number, or else the default chain."""
     chain = _config.chainFor(ton, npi, destination_addr)
     return chain.split(_ITEM) if chain else []
 
 
-def owner_of(number, ton=1, npi=1):
+def owner_of(number: str, ton: int = 1, npi: int = 1) -> str | None:
     """Whose a number is by the rules for messages from handsets; None if nobody's."""
     return _config.ownerOf(ton, npi, number)

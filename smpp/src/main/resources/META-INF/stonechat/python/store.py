@@ -1,5 +1,7 @@
 """Stored messages: looking them up, sending, taking back. Awaited in an async def, waited for in a def."""
 
+from __future__ import annotations
+
 from _stonechat import outcome, support
 
 from ._smpp_checks import check_octets, check_texts, short
@@ -15,9 +17,14 @@ _ITEM = "\x1e"
 
 
 class StoreRefused(RuntimeError):
-    """The message was not stored; command_status is what an ESME would have been answered."""
+    """The message was not stored."""
 
-    def __init__(self, command_status, message):
+    __slots__ = ("command_status",)
+
+    command_status: str
+    """What an ESME would have been answered, such as "ESME_RMSGQFUL"."""
+
+    def __init__(self, command_status: str, message: str) -> None:
         super().__init__(message)
         self.command_status = command_status
 
@@ -26,7 +33,7 @@ def _message(java_message):
     return None if java_message is None else Message(java_message)
 
 
-def get(message_id):
+def get(message_id: str) -> Pending[Message | None]:
     """The message of an id that its ESME knows; None if there is none, or it is forgotten."""
     check_texts(message_id=message_id)
     return outcome(_java.get(message_id), _message)
@@ -34,16 +41,16 @@ def get(message_id):
 
 def find(
     *,
-    account=None,
-    source_addr=None,
-    destination_addr=None,
-    upstream_id=None,
-    accepted_from=None,
-    accepted_until=None,
-    states=(),
-    after=None,
-    limit=100,
-):
+    account: str | None = None,
+    source_addr: str | None = None,
+    destination_addr: str | None = None,
+    upstream_id: str | None = None,
+    accepted_from: datetime | None = None,
+    accepted_until: datetime | None = None,
+    states: str | Iterable[str] = (),
+    after: str | None = None,
+    limit: int = 100,
+) -> Pending[list[Message]]:
     """Messages by what is given, oldest first; after is the id of the last one of the page before. A list."""
     states = [states] if isinstance(states, str) else list(states)
     stage = _java.find(
@@ -76,26 +83,26 @@ def _id(answer):
 
 def submit(
     *,
-    account,
-    source_addr,
-    destination_addr,
-    short_message=b"",
-    chain=(),
-    attributes=None,
-    source_addr_ton=1,
-    source_addr_npi=1,
-    dest_addr_ton=1,
-    dest_addr_npi=1,
-    service_type="",
-    esm_class=0,
-    protocol_id=0,
-    priority_flag=0,
-    schedule_delivery_time="",
-    validity_period="",
-    registered_delivery=0,
-    data_coding=0,
-    tlvs=None,
-):
+    account: str,
+    source_addr: str,
+    destination_addr: str,
+    short_message: Octets = b"",
+    chain: Iterable[str] = (),
+    attributes: Mapping[str, str] | None = None,
+    source_addr_ton: int = 1,
+    source_addr_npi: int = 1,
+    dest_addr_ton: int = 1,
+    dest_addr_npi: int = 1,
+    service_type: str = "",
+    esm_class: int = 0,
+    protocol_id: int = 0,
+    priority_flag: int = 0,
+    schedule_delivery_time: str = "",
+    validity_period: str = "",
+    registered_delivery: int = 0,
+    data_coding: int = 0,
+    tlvs: Tlvs | None = None,
+) -> Pending[str]:
     """Stores a message of an account and sends it along a chain, or by the rules. Its id, once it is on disk."""
     check_texts(
         account=account,
@@ -147,19 +154,19 @@ def _attributes(attributes):
     return _ITEM.join(items)
 
 
-def submit_text(*, account, source_addr, destination_addr, text, chain=()):
+def submit_text(*, account: str, source_addr: str, destination_addr: str, text: str, chain: Iterable[str] = ()) -> Pending[str]:
     """Stores a text, in the alphabet that suits it best; a long one in MESSAGE_PAYLOAD. A receipt is asked for. Its id."""
     check_texts(account=account, source_addr=source_addr, destination_addr=destination_addr, text=text)
     return outcome(_java.submitText(account, source_addr, destination_addr, text, chain_of((chain,))), _id)
 
 
-def cancel(message_id):
+def cancel(message_id: str) -> Pending[bool]:
     """Takes a message back that has not gone on; whether that was still possible."""
     check_texts(message_id=message_id)
     return outcome(_java.cancel(message_id))
 
 
-def retry(message_id):
+def retry(message_id: str) -> Pending[bool]:
     """Tries a message again, now; whether it is on its way again."""
     check_texts(message_id=message_id)
     return outcome(_java.retry(message_id))

@@ -1,0 +1,1 @@
+# Made of the modules themselves by PythonStubsTest; changes belong there.

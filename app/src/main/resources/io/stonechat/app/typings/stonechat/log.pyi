@@ -1,0 +1,2 @@
+# Made of the modules themselves by PythonStubsTest; changes belong there.
+from siphon.log import *
