@@ -24,7 +24,7 @@ FailureReply failed(FailureEvent event) {                // refused: it is safe 
 @OnUnknown
 FailureReply unknown(UnknownEvent event) {               // nobody knows: sending it again may duplicate it
     return event.message().attributes().containsKey("otp")
-            ? FailureReply.end(MessageState.UNKNOWN)
+            ? FailureReply.end(MessageState.UNDELIVERABLE)
             : FailureReply.byRule();
 }
 

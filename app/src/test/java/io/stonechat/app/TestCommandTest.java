@@ -45,7 +45,15 @@ class TestCommandTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"echo/echo_test.java", "gateway/gateway_test.java", "policy/policy_test.java"})
+    @ValueSource(
+            strings = {
+                "echo/echo_test.java",
+                "echo/echo_test.py",
+                "gateway/gateway_test.java",
+                "gateway/gateway_test.py",
+                "policy/policy_test.java",
+                "policy/policy_test.py"
+            })
     void the_examples_pass(String test) {
         CommandRun run = CommandRun.of("test", Path.of("../examples", test).toString());
 
