@@ -8,7 +8,7 @@ final class LongTable {
 
     /** Has room for so many. */
     LongTable(int most) {
-        int places = Integer.highestOneBit(Math.max(4, most)) * 4;
+        int places = Integer.highestOneBit(Math.max(4, most)) * 2;
         this.keys = new long[places];
         this.values = new int[places];
     }

@@ -36,6 +36,16 @@ final class PackedItems extends AbstractList<ConfigNode> implements RandomAccess
         this.dictionary = List.copyOf(dictionary);
     }
 
+    /** What is wrong with a configuration has been told: the lines that its long lists stand in are needed no more. */
+    static void forgetLines(ConfigNode node) {
+        switch (node) {
+            case ConfigScalar _ -> {}
+            case ConfigMapping mapping -> mapping.entries().forEach(entry -> forgetLines(entry.value()));
+            case ConfigSequence list when list.items() instanceof PackedItems packed -> packed.source.forget();
+            case ConfigSequence list -> list.items().forEach(PackedItems::forgetLines);
+        }
+    }
+
     @Override
     public int size() {
         return starts.length;

@@ -37,6 +37,7 @@ final class RunningHost implements AutoCloseable {
         parts.extensions().forEach(extension -> extension.start(new Context(extension.name())));
         parts.own().timers().open(calls);
         scripts.use(settings.script(), prepared, handlers -> verify(settings, handlers));
+        PackedItems.forgetLines(settings.whole());
         parts.extensions().forEach(HostExtension::open);
     }
 
@@ -60,6 +61,7 @@ final class RunningHost implements AutoCloseable {
             extension.apply(changed.section(extension.name()));
         }
         ConfigChanges.between(before.whole(), changed.whole()).forEach(change -> LOG.info("configuration: {}", change));
+        PackedItems.forgetLines(changed.whole());
     }
 
     private void verify(HostSettings wanted, Handlers handlers) {

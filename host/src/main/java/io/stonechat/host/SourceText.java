@@ -12,8 +12,8 @@ import java.util.Arrays;
 final class SourceText {
 
     private final Path file;
-    private final String text;
-    private final int[] starts;
+    private String text;
+    private int[] starts;
     private int lastLine;
     private String lastText = "";
 
@@ -37,6 +37,14 @@ final class SourceText {
 
     String text() {
         return text;
+    }
+
+    /** Lets go of the text, which may have megabytes: places that are asked for later come without their lines. */
+    void forget() {
+        text = "";
+        starts = new int[] {0};
+        lastLine = 0;
+        lastText = "";
     }
 
     Place place(int line, int column) {

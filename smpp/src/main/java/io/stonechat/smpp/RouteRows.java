@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class RouteRows {
     private static final int FIRST_ROOM = 16;
-    private static final int PLACES_PER_ROW = 4;
+    private static final int PLACES_PER_ROW = 2;
 
     private long[] keys = new long[FIRST_ROOM];
     private int[] terms = new int[FIRST_ROOM];
@@ -16,10 +16,12 @@ final class RouteRows {
     private int[] nameEnds = new int[FIRST_ROOM];
     private byte[] names = new byte[FIRST_ROOM];
 
-    /** By place: the first and the last row of a prefix, counted from 1; 0 for a free one. */
+    /** By place: the first row of a prefix, counted from 1; 0 for a free one. */
     private int[] firsts = new int[FIRST_ROOM * PLACES_PER_ROW];
 
+    /** The last ones: only while it grows. */
     private int[] lasts = new int[FIRST_ROOM * PLACES_PER_ROW];
+
     private int size;
     private int longest = -1;
 
@@ -39,8 +41,9 @@ final class RouteRows {
         link(size++);
     }
 
-    /** Gives back what room is left over. */
+    /** Ends the growing: gives back what room is left over. */
     void trim() {
+        lasts = new int[0];
         names = Arrays.copyOf(names, size == 0 ? 0 : nameEnds[size - 1]);
         resize(size);
     }
@@ -71,7 +74,7 @@ final class RouteRows {
         return firsts[place(key)] - 1;
     }
 
-    /** The last row with a key; -1 for none. */
+    /** The last row with a key; -1 for none. Only while it grows. */
     int last(long key) {
         return lasts[place(key)] - 1;
     }
