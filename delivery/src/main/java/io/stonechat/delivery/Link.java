@@ -26,7 +26,7 @@ sealed interface Link permits BindLink, AccountLink {
     String domain();
 
     /** The beginning of an attempt. */
-    Decision begin(StoredMessage message, Moment moment);
+    Decision begin(Draft draft);
 
     /** What is sent for a message. */
     MessageRequest pdu(StoredMessage message, Instant now);

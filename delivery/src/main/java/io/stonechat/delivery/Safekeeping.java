@@ -49,8 +49,12 @@ final class Safekeeping {
         Duration patience = context.rules().get().settings().acceptDeadline();
         return deadlines.begin(patience.toNanos(), () -> {
             admitted.parts().forEach(part -> context.gate().withdraw(part.next().id()));
-            answer.complete(new Acceptance.Refused(
+            boolean refused = answer.complete(new Acceptance.Refused(
                     CommandStatus.ESME_RSYSERR, "The message was not durable within " + patience.toMillis() + " ms."));
+            if (!refused) {
+                admitted.parts()
+                        .forEach(part -> context.gate().forget(part.next().id()));
+            }
         });
     }
 
@@ -71,6 +75,10 @@ final class Safekeeping {
 
     private Decision withdrawn(StoredMessage message, Moment moment) {
         Draft draft = new Draft(message, moment);
+        // If it has begun, it was not sent, and is not going to be.
+        message.progress()
+                .attempts()
+                .forEach(attempt -> draft.progress(draft.progress().without(attempt.number())));
         draft.route(message.route().as(DeliveryMode.ABANDONED));
         context.rules().get().endings().end(draft, StoredState.DELETED, Reason.NOT_DURABLE_IN_TIME);
         return draft.decision();

@@ -104,7 +104,7 @@ final class Stager {
         if (!isExpected || effects.containsKey(id)) {
             return id;
         }
-        effects.put(id, new Effect(id, kept, next(kept, after), isLeaving(id)));
+        effects.put(id, new Effect(id, kept, next(kept, after), kept != null && isLeaving(id)));
         return null;
     }
 
