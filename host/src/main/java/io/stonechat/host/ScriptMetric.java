@@ -10,11 +10,21 @@ import java.util.List;
 /** A series of a script's: what the script is given, and what a scrape reads. */
 sealed interface ScriptMetric {
 
+    /** Its values by their labels. */
+    MetricFamily<? extends LabelledValue> family();
+
     /** What the script has said of it. */
-    MetricDefinition definition();
+    default MetricDefinition definition() {
+        return family().definition();
+    }
 
     /** Its values now, in an order that stays the same. */
-    List<MetricReading.Point> read();
+    default List<MetricReading.Point> read() {
+        return family().all().entrySet().stream()
+                .map(entry -> entry.getValue().point(entry.getKey(), definition()))
+                .sorted(Comparator.comparing(point -> String.join("\0", point.labelValues())))
+                .toList();
+    }
 
     /** A new series with nothing in it. */
     static ScriptMetric of(MetricDefinition definition) {
@@ -27,17 +37,15 @@ sealed interface ScriptMetric {
         };
     }
 
-    private static Comparator<MetricReading.Point> byLabels() {
-        return Comparator.comparing(point -> String.join("\0", point.labelValues()));
+    /** What a series keeps for one combination of labels. */
+    sealed interface LabelledValue {
+
+        /** What a scrape reads of it. */
+        MetricReading.Point point(List<String> labels, MetricDefinition definition);
     }
 
     /** A counter by its labels. */
     record OfCounter(MetricFamily<CounterValue> family) implements ScriptMetric, Counter {
-
-        @Override
-        public MetricDefinition definition() {
-            return family.definition();
-        }
 
         @Override
         public Counter labels(String... values) {
@@ -53,24 +61,10 @@ sealed interface ScriptMetric {
         public double value() {
             return family.only().value();
         }
-
-        @Override
-        public List<MetricReading.Point> read() {
-            return family.all().entrySet().stream()
-                    .<MetricReading.Point>map(entry -> new MetricReading.Value(
-                            entry.getKey(), entry.getValue().value()))
-                    .sorted(byLabels())
-                    .toList();
-        }
     }
 
     /** A gauge by its labels. */
     record OfGauge(MetricFamily<GaugeValue> family) implements ScriptMetric, Gauge {
-
-        @Override
-        public MetricDefinition definition() {
-            return family.definition();
-        }
 
         @Override
         public Gauge labels(String... values) {
@@ -91,24 +85,10 @@ sealed interface ScriptMetric {
         public double value() {
             return family.only().value();
         }
-
-        @Override
-        public List<MetricReading.Point> read() {
-            return family.all().entrySet().stream()
-                    .<MetricReading.Point>map(entry -> new MetricReading.Value(
-                            entry.getKey(), entry.getValue().value()))
-                    .sorted(byLabels())
-                    .toList();
-        }
     }
 
     /** A histogram by its labels. */
     record OfHistogram(MetricFamily<HistogramValue> family) implements ScriptMetric, Histogram {
-
-        @Override
-        public MetricDefinition definition() {
-            return family.definition();
-        }
 
         @Override
         public Histogram labels(String... values) {
@@ -129,22 +109,10 @@ sealed interface ScriptMetric {
         public double sum() {
             return family.only().sum();
         }
-
-        @Override
-        public List<MetricReading.Point> read() {
-            return family.all().entrySet().stream()
-                    .<MetricReading.Point>map(entry -> new MetricReading.Distribution(
-                            entry.getKey(),
-                            definition().buckets(),
-                            entry.getValue().buckets().counts(),
-                            entry.getValue().sum()))
-                    .sorted(byLabels())
-                    .toList();
-        }
     }
 
     /** A counter for one combination of labels. */
-    record CounterValue(MetricValue number) implements Counter {
+    record CounterValue(MetricValue number) implements Counter, LabelledValue {
 
         @Override
         public Counter labels(String... values) {
@@ -163,10 +131,15 @@ sealed interface ScriptMetric {
         public double value() {
             return number.get();
         }
+
+        @Override
+        public MetricReading.Point point(List<String> labels, MetricDefinition definition) {
+            return new MetricReading.Value(labels, value());
+        }
     }
 
     /** A gauge for one combination of labels. */
-    record GaugeValue(MetricValue number) implements Gauge {
+    record GaugeValue(MetricValue number) implements Gauge, LabelledValue {
 
         @Override
         public Gauge labels(String... values) {
@@ -187,10 +160,15 @@ sealed interface ScriptMetric {
         public double value() {
             return number.get();
         }
+
+        @Override
+        public MetricReading.Point point(List<String> labels, MetricDefinition definition) {
+            return new MetricReading.Value(labels, value());
+        }
     }
 
     /** A histogram for one combination of labels. */
-    record HistogramValue(MetricBuckets buckets) implements Histogram {
+    record HistogramValue(MetricBuckets buckets) implements Histogram, LabelledValue {
 
         @Override
         public Histogram labels(String... values) {
@@ -213,6 +191,11 @@ sealed interface ScriptMetric {
         @Override
         public double sum() {
             return buckets.sum();
+        }
+
+        @Override
+        public MetricReading.Point point(List<String> labels, MetricDefinition definition) {
+            return new MetricReading.Distribution(labels, definition.buckets(), buckets.counts(), sum());
         }
     }
 
