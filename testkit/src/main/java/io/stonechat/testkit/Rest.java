@@ -76,15 +76,14 @@ final class Rest {
         long seen = -1;
         int calm = 0;
         for (int glances = 0; calm < needed(); glances++) {
+            if (glances > HASTE || unread.get() != 0) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            } else {
+                Thread.yield();
+            }
             long now = moves.get();
             calm = nobodyRuns() && now == seen ? calm + 1 : 0;
             seen = now;
-            if (unread.get() != 0 || glances > HASTE) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-            } else if (calm == 0) {
-                // Where others want the processor this gives a whole slice away: not while all rest.
-                Thread.yield();
-            }
             if (glances > HASTE && System.nanoTime() - began > PATIENCE_NANOS) {
                 throw new IllegalStateException(
                         "the gateway did not come to rest within a minute: a handler, or what it has started, goes on and on ("
