@@ -175,12 +175,16 @@ public final class Bridge implements AutoCloseable {
             Value driver,
             boolean direct) {
         declared.add(new Declared(
-                kind, function, new Declared.Site(path, line), Declared.options(keys, values), driver, direct));
+                kind,
+                function,
+                new Declared.Site(path, line),
+                Declared.options(keys, values),
+                new Entry(driver, direct, PythonErrors.name(path) + ":" + line + " " + function)));
     }
 
     /** Something that the host can call. */
     public PythonCallback callback(Value driver, boolean direct, String name) {
-        return new PythonCallback(worker, driver, direct, name);
+        return new PythonCallback(worker, new Entry(driver, direct, name));
     }
 
     /** Whether a stage has ended; if not, the outcome is told when it has. */

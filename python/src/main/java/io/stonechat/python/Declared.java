@@ -3,7 +3,6 @@ package io.stonechat.python;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.graalvm.polyglot.Value;
 
 /**
  * A handler as a script declares it in one worker.
@@ -12,10 +11,9 @@ import org.graalvm.polyglot.Value;
  * @param function the function's name
  * @param site where it stands
  * @param options what the decorator was given
- * @param driver what calls it
- * @param direct whether it runs on the thread that leads
+ * @param entry how it is called
  */
-record Declared(String kind, String function, Site site, Map<String, Object> options, Value driver, boolean direct) {
+record Declared(String kind, String function, Site site, Map<String, Object> options, Entry entry) {
 
     /** A line of a file; that of the first decorator, where there are some. */
     record Site(String path, int line) {}

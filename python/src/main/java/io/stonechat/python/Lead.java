@@ -92,6 +92,8 @@ final class Lead implements Runnable {
         } finally {
             worker.context().leave();
         }
+        // An interruption was meant for a call that has ended; it would keep this thread from resting.
+        Thread.interrupted();
     }
 
     private boolean batch() {

@@ -2,6 +2,7 @@ package io.stonechat.python;
 
 import io.stonechat.host.ConfigException;
 import io.stonechat.host.Diagnostic;
+import io.stonechat.host.ScriptException;
 import io.stonechat.host.ScriptSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class LoadWork implements Work {
     private final PythonProgram program;
     private final CompletableFuture<LoadedInWorker> loaded = new CompletableFuture<>();
     private volatile @Nullable Thread thread;
+    private volatile boolean unwanted;
 
     LoadWork(PythonProgram program) {
         this.program = program;
@@ -26,24 +28,36 @@ final class LoadWork implements Work {
         return loaded;
     }
 
-    /** The thread that is at it. */
-    @Nullable
-    Thread thread() {
-        return thread;
+    /** Ends it, if it has begun, and else keeps it from beginning. */
+    void stop(Worker worker) {
+        unwanted = true;
+        var running = thread;
+        if (running != null) {
+            worker.stopper().stop(worker, running, () -> running.equals(thread));
+        }
     }
 
     @Override
     public void run(Worker worker) {
         thread = Thread.currentThread();
         try {
-            loaded.complete(load(worker));
-        } catch (ConfigException e) {
-            loaded.completeExceptionally(e);
+            if (unwanted) {
+                loaded.cancel(false);
+            } else {
+                loaded.complete(load(worker));
+            }
         } catch (PolyglotException e) {
             loaded.completeExceptionally(worker.python().told(e));
+        } catch (RuntimeException e) {
+            loaded.completeExceptionally(e);
         } finally {
             thread = null;
         }
+    }
+
+    @Override
+    public void lost() {
+        loaded.completeExceptionally(new ScriptException("the interpreter was given up", List.of()));
     }
 
     private LoadedInWorker load(Worker worker) {

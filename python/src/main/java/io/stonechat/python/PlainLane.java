@@ -38,6 +38,10 @@ final class PlainLane implements AutoCloseable {
     }
 
     synchronized void submit(PythonCall call) {
+        if (closed) {
+            call.lost();
+            return;
+        }
         queue.add(call);
         if (threads == resting) {
             oneMore();
@@ -126,6 +130,8 @@ final class PlainLane implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        queue.forEach(PythonCall::lost);
+        queue.clear();
         notifyAll();
     }
 }

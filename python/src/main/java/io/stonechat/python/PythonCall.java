@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PythonCall implements Work, PythonJob, AsyncScriptFunction.Begun {
 
     private final Worker worker;
-    private final Value driver;
+    private final Entry entry;
     private final @Nullable Object[] arguments;
     private final AsyncScriptFunction.Ended ended;
 
@@ -29,9 +29,9 @@ final class PythonCall implements Work, PythonJob, AsyncScriptFunction.Begun {
     /** Completes with the place where it was stopped; null as long as nobody wants it stopped. */
     private volatile @Nullable CompletableFuture<List<ScriptFrame>> stopped;
 
-    PythonCall(Worker worker, Value driver, @Nullable Object[] arguments, AsyncScriptFunction.Ended ended) {
+    PythonCall(Worker worker, Entry entry, @Nullable Object[] arguments, AsyncScriptFunction.Ended ended) {
         this.worker = worker;
-        this.driver = driver;
+        this.entry = entry;
         this.arguments = arguments;
         this.ended = ended;
     }
@@ -44,9 +44,12 @@ final class PythonCall implements Work, PythonJob, AsyncScriptFunction.Begun {
         }
         thread = Thread.currentThread();
         try {
-            settle(driver.execute(arguments));
+            settle(entry.driver().execute(arguments));
         } catch (PolyglotException e) {
             threw(worker.python().told(e));
+        } catch (Stopped e) {
+            // It was stopped before Python had begun with it.
+            threw(new ScriptException(String.valueOf(e.getMessage()), List.of()));
         } finally {
             thread = null;
         }
@@ -114,8 +117,19 @@ final class PythonCall implements Work, PythonJob, AsyncScriptFunction.Begun {
         return wanted;
     }
 
+    /** Its worker is given up before it has begun. */
+    @Override
+    public void lost() {
+        threw(new ScriptException("its interpreter was given up", List.of()));
+    }
+
     Worker worker() {
         return worker;
+    }
+
+    /** What is called. */
+    String name() {
+        return entry.name();
     }
 
     /** The thread that it runs on before it suspends. */

@@ -4,37 +4,35 @@ import io.stonechat.host.AsyncScriptFunction;
 import io.stonechat.host.ScriptException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A function that a script has handed to the host: a timer's, say. Runs on the worker that it comes from. */
 public final class PythonCallback implements AsyncScriptFunction {
 
-    private final Worker worker;
-    private final Value driver;
-    private final boolean direct;
-    private final String name;
+    /** A call that has ended before it began. */
+    static final Begun NOTHING = () -> CompletableFuture.completedFuture(List.of());
 
-    PythonCallback(Worker worker, Value driver, boolean direct, String name) {
+    private final Worker worker;
+    private final Entry entry;
+
+    PythonCallback(Worker worker, Entry entry) {
         this.worker = worker;
-        this.driver = driver;
-        this.direct = direct;
-        this.name = name;
+        this.entry = entry;
     }
 
     @Override
     public Begun begin(@Nullable Object lane, @Nullable Object[] arguments, Ended ended) {
-        return begin(worker, driver, direct, arguments, ended);
+        return begin(worker, entry, arguments, ended);
     }
 
     /** Begins a call in a worker. */
-    static Begun begin(Worker worker, Value driver, boolean direct, @Nullable Object[] arguments, Ended ended) {
+    static Begun begin(Worker worker, Entry entry, @Nullable Object[] arguments, Ended ended) {
         if (!worker.enter()) {
             ended.threw(new ScriptException("too many calls are under way in worker " + worker.number(), List.of()));
-            return () -> CompletableFuture.completedFuture(List.of());
+            return NOTHING;
         }
-        var call = new PythonCall(worker, driver, arguments, ended);
-        if (direct) {
+        var call = new PythonCall(worker, entry, arguments, ended);
+        if (entry.direct()) {
             worker.submit(call);
         } else {
             worker.lane().submit(call);
@@ -44,6 +42,6 @@ public final class PythonCallback implements AsyncScriptFunction {
 
     @Override
     public String toString() {
-        return name;
+        return entry.name();
     }
 }

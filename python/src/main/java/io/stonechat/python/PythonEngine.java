@@ -74,7 +74,11 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
     /** Brings the interpreters up if they are not there, and lets Python read the scripts. */
     @Override
     public PreparedScript prepare(List<ScriptSource> sources, ScriptEnvironment environment, ScriptOptions options) {
-        var first = workers(options).ready().getFirst();
+        var ready = workers(options).ready();
+        if (ready.isEmpty()) {
+            throw busy(sources.getFirst().file(), "no interpreter of Python is there just now");
+        }
+        var first = ready.getFirst();
         var problems = new ArrayList<Diagnostic>();
         for (var source : sources) {
             var problem = check(first, source, sources);
@@ -103,17 +107,21 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
             return checked.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof TimeoutException) {
-                throw new ConfigException(List.of(new Diagnostic(
-                        Diagnostic.Severity.ERROR,
-                        source.file(),
-                        0,
-                        0,
-                        "Python has not read the script within " + PATIENCE_SECONDS + " s: another script keeps it",
-                        "",
-                        "restart the gateway, and look in the log for a handler that was stopped at its deadline")));
+                throw busy(source.file(), "Python has not read the script within " + PATIENCE_SECONDS + " s");
             }
             throw e;
         }
+    }
+
+    private static ConfigException busy(Path script, String problem) {
+        return new ConfigException(List.of(new Diagnostic(
+                Diagnostic.Severity.ERROR,
+                script,
+                0,
+                0,
+                problem + ": another script keeps it",
+                "",
+                "look in the log for a handler that was stopped at its deadline, and save the script once more")));
     }
 
     private synchronized int nextProgram() {
@@ -128,7 +136,17 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
                     section == null ? PythonSettings.defaults() : PythonSettings.read(section, new ConfigErrors());
             there = Workers.start(settings);
             workers = there;
-            there.startOthers(this::join);
+            there.startOthers(new Workers.Crew() {
+                @Override
+                public void joins(Worker worker) {
+                    join(worker);
+                }
+
+                @Override
+                public void leaves(Worker worker) {
+                    leave(worker);
+                }
+            });
         }
         return there;
     }
@@ -144,7 +162,11 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
     /** Loads scripts in all workers that are ready. */
     LoadedScript load(PythonProgram program) throws Throwable {
         var there = workers();
-        var loaded = program.loadIn(there.ready());
+        var ready = List.copyOf(there.ready());
+        if (ready.isEmpty()) {
+            throw busy(program.sources().getFirst().file(), "no interpreter of Python is there just now");
+        }
+        var loaded = program.loadIn(ready);
         try {
             var script =
                     new PythonScript(this, program, loaded, there.settings().workers());
@@ -170,6 +192,13 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
             } catch (Throwable e) {
                 throw new CompletionException(e);
             }
+        }
+    }
+
+    private void leave(Worker worker) {
+        var script = current();
+        if (script != null) {
+            script.left(worker);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.stonechat.python;
 
 import io.stonechat.host.AsyncScriptFunction;
+import io.stonechat.host.ScriptException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A handler of a script's, in all workers. */
@@ -17,7 +19,11 @@ final class PythonFunction implements AsyncScriptFunction {
     @Override
     public Begun begin(@Nullable Object lane, @Nullable Object[] arguments, Ended ended) {
         var loaded = script.loadedFor(lane);
+        if (loaded == null) {
+            ended.threw(new ScriptException("no interpreter is there just now; another one comes up", List.of()));
+            return PythonCallback.NOTHING;
+        }
         var handler = loaded.handlers().get(index);
-        return PythonCallback.begin(loaded.worker(), handler.driver(), handler.direct(), arguments, ended);
+        return PythonCallback.begin(loaded.worker(), handler.entry(), arguments, ended);
     }
 }

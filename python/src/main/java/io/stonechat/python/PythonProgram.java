@@ -81,6 +81,7 @@ final class PythonProgram implements PreparedScript {
             requireSame(loaded);
             return loaded;
         } catch (ExecutionException e) {
+            stop(workers, works);
             discard(works);
             throw e.getCause();
         } catch (InterruptedException e) {
@@ -115,12 +116,7 @@ final class PythonProgram implements PreparedScript {
 
     private static void stop(List<Worker> workers, List<LoadWork> works) {
         for (int i = 0; i < works.size(); i++) {
-            var work = works.get(i);
-            var thread = work.thread();
-            if (thread != null) {
-                var worker = workers.get(i);
-                worker.stopper().stop(worker, thread, () -> thread.equals(work.thread()));
-            }
+            works.get(i).stop(workers.get(i));
         }
     }
 }

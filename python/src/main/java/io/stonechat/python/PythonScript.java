@@ -2,6 +2,7 @@ package io.stonechat.python;
 
 import io.stonechat.host.LoadedScript;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,9 +42,13 @@ final class PythonScript implements LoadedScript {
         return program;
     }
 
-    /** Where the calls of a lane run. */
+    /** Where the calls of a lane run; null if no interpreter is there just now. */
+    @Nullable
     LoadedInWorker loadedFor(@Nullable Object lane) {
         var now = loaded;
+        if (now.isEmpty()) {
+            return null;
+        }
         if (now.size() == 1) {
             return lane == null ? now.getFirst() : remember(lane, now.getFirst());
         }
@@ -74,10 +79,18 @@ final class PythonScript implements LoadedScript {
         }
         var more = new ArrayList<>(loaded);
         more.add(other);
+        // A lane's worker follows from its place in the list.
+        more.sort(Comparator.comparingInt(each -> each.worker().number()));
         loaded = List.copyOf(more);
         if (committed) {
             other.commit();
         }
+    }
+
+    /** A worker is given up: its lanes go on elsewhere. */
+    synchronized void left(Worker worker) {
+        loaded = loaded.stream().filter(each -> each.worker() != worker).toList();
+        early.values().removeIf(each -> each.worker() == worker);
     }
 
     @Override

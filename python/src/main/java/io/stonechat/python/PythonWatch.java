@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,13 +27,26 @@ final class PythonWatch {
 
     private static final int MOST_DOUBLED = 6;
 
+    /** At each so many looks. */
+    private static final int ENTERING = 100;
+
     private final Supplier<List<Worker>> workers;
+    private final BiConsumer<Worker, String> lost;
+    private final LostLock locks = new LostLock();
     private final Map<Lead, Seen> seen = new WeakHashMap<>();
+
+    private int looks;
 
     private record Seen(long step, int times) {}
 
-    PythonWatch(Supplier<List<Worker>> workers) {
+    /**
+     * Watches workers.
+     *
+     * @param lost told of a worker that does not come back, and of what was stopped in it last
+     */
+    PythonWatch(Supplier<List<Worker>> workers, BiConsumer<Worker, String> lost) {
         this.workers = workers;
+        this.lost = lost;
     }
 
     void start(ScheduledExecutorService timer) {
@@ -40,8 +54,13 @@ final class PythonWatch {
     }
 
     private void look() {
+        looks++;
         for (var worker : workers.get()) {
             worker.lane().look();
+            if (looks % ENTERING == 0 && !worker.lane().isIdle()) {
+                // Its leading thread finds out whether Python can be entered.
+                worker.wakeLoop();
+            }
             look(worker, worker.lead());
         }
     }
@@ -49,10 +68,20 @@ final class PythonWatch {
     private void look(Worker worker, Lead lead) {
         if (lead.isResting()) {
             seen.remove(lead);
+            locks.fine(worker);
             return;
         }
         long step = lead.step();
         var before = seen.get(lead);
+        if (before == null ? step > 0 : before.step() != step) {
+            locks.fine(worker);
+        } else {
+            var suspect = locks.stands(worker);
+            if (suspect != null) {
+                lost.accept(worker, suspect);
+                return;
+            }
+        }
         int times = before != null && before.step() == step ? before.times() + 1 : 0;
         seen.put(lead, new Seen(step, times));
         int strays = worker.strays();

@@ -4,7 +4,8 @@ import com.oracle.truffle.api.TruffleContext;
 import io.stonechat.host.ScriptFrame;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.graalvm.polyglot.PolyglotException;
@@ -12,13 +13,18 @@ import org.graalvm.polyglot.Value;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops calls that are past their deadline, on a thread of its own, which may have to wait for the interpreter. */
-final class Stopper {
+/** Stops calls of a worker that are past their deadline, on a thread of its own, which may have to wait for the interpreter. */
+final class Stopper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("script");
 
     /** How long after one attempt the next one follows, if the script goes on all the same. */
     private static final long AGAIN_MILLIS = 100;
+
+    /** How long after an attempt that came at the wrong moment it is made anew, and how often. */
+    private static final long SOON_MILLIS = 5;
+
+    private static final int MOST_SOON = 15;
 
     /** How many attempts a script may outlive by way of its except and finally clauses. */
     private static final int GENTLE = 5;
@@ -26,11 +32,25 @@ final class Stopper {
     private static final int MOST = 50;
 
     private final StopInstrument instrument;
-    private final ScheduledExecutorService thread;
+    private final ScheduledThreadPoolExecutor thread;
 
-    Stopper(StopInstrument instrument, ScheduledExecutorService thread) {
+    /** What was stopped last. */
+    private volatile String suspect = "nothing";
+
+    Stopper(StopInstrument instrument, int worker) {
         this.instrument = instrument;
-        this.thread = thread;
+        this.thread = new ScheduledThreadPoolExecutor(
+                1,
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("stonechat-python-stop-" + worker)
+                        .factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /** What was stopped last, as people know it. */
+    String suspect() {
+        return suspect;
     }
 
     /** The context that the current thread has entered, as what stops its threads knows it. */
@@ -40,6 +60,12 @@ final class Stopper {
 
     /** Stops a call, wherever it is. */
     void stop(PythonCall call, CompletableFuture<List<ScriptFrame>> place) {
+        suspect = call.name();
+        if (thread.isShutdown()) {
+            // Its worker is given up: nothing of it will answer.
+            place.complete(List.of());
+            return;
+        }
         thread.execute(() -> {
             try {
                 stopNow(call, place);
@@ -52,6 +78,7 @@ final class Stopper {
 
     /** Stops whatever a thread runs, as long as it is to be stopped. */
     void stop(Worker worker, Thread running, BooleanSupplier stillWanted) {
+        suspect = "a script at its load";
         thread.execute(() -> attempt(worker, running, stillWanted, 1));
     }
 
@@ -93,12 +120,30 @@ final class Stopper {
         if (!stillWanted.getAsBoolean() || number > MOST) {
             return;
         }
-        instrument.submit(worker.truffle(), running, new StopAction(stillWanted, number > GENTLE));
+        submit(worker, running, stillWanted, number, MOST_SOON);
         if (number > 1) {
             // Perhaps it is in code of Java's that waits.
             running.interrupt();
         }
         var _ = thread.schedule(
                 () -> attempt(worker, running, stillWanted, number + 1), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void submit(Worker worker, Thread running, BooleanSupplier stillWanted, int number, int left) {
+        Runnable again = () -> {
+            if (left > 0 && stillWanted.getAsBoolean()) {
+                submit(worker, running, stillWanted, number, left - 1);
+            }
+        };
+        Runnable tooSoon = () -> {
+            var _ = thread.schedule(again, SOON_MILLIS, TimeUnit.MILLISECONDS);
+        };
+        var action = new StopAction(stillWanted, number > GENTLE, tooSoon);
+        instrument.submit(worker.truffle(), running, action);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
     }
 }

@@ -6,4 +6,7 @@ interface Work {
 
     /** Does it. What it throws is logged, and nothing else happens to it. */
     void run(Worker worker);
+
+    /** Its worker is given up, and will not do it. */
+    default void lost() {}
 }

@@ -92,6 +92,10 @@ final class Worker implements AutoCloseable {
 
     /** Hands something to the leading thread. */
     void submit(Work work) {
+        if (closed) {
+            work.lost();
+            return;
+        }
         inbox.add(work);
         lead.wake();
     }
@@ -183,7 +187,9 @@ final class Worker implements AutoCloseable {
         try {
             work.run(this);
         } catch (RuntimeException e) {
-            LOG.error("worker {} failed", number, e);
+            if (!closed) {
+                LOG.error("worker {} failed", number, e);
+            }
         }
     }
 
@@ -193,27 +199,33 @@ final class Worker implements AutoCloseable {
         try {
             return python().turn().execute().asBoolean();
         } catch (PolyglotException e) {
-            bridge.failed(python().told(e));
-            return true;
+            if (!closed) {
+                bridge.failed(python().told(e));
+            }
+            return !closed;
         }
     }
 
     /** Called by each leading thread as the first thing. */
     void begin() {
-        context.enter();
         try {
-            if (python == null) {
-                truffle = stopper.entered();
-                python = PythonContext.boot(context, bridge);
+            context.enter();
+            try {
+                boot();
                 register();
                 ready.complete(this);
-            } else {
-                register();
+            } finally {
+                context.leave();
             }
         } catch (RuntimeException e) {
             ready.completeExceptionally(e);
-        } finally {
-            context.leave();
+        }
+    }
+
+    private void boot() {
+        if (python == null) {
+            truffle = stopper.entered();
+            python = PythonContext.boot(context, bridge);
         }
     }
 
@@ -227,12 +239,27 @@ final class Worker implements AutoCloseable {
         return new Lead(this, "stonechat-python-" + number + (leads == 1 ? "" : "-" + leads));
     }
 
-    @Override
-    public void close() {
+    /** Gives up a worker that does not come back: nothing more is begun in it, and what waits for its turn in it has failed. */
+    void abandon() {
+        end();
+        for (var work = inbox.poll(); work != null; work = inbox.poll()) {
+            work.lost();
+        }
+        // This may take for ever, and would be in nobody's way.
+        Thread.ofPlatform().daemon().name("stonechat-python-end-" + number).start(() -> context.close(true));
+    }
+
+    private void end() {
         closed = true;
         lead.wake();
         lane.close();
+        stopper.close();
         bridge.close();
+    }
+
+    @Override
+    public void close() {
+        end();
         context.close(true);
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 import org.graalvm.polyglot.Engine;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,20 +20,31 @@ final class Workers implements AutoCloseable {
 
     private final PythonSettings settings;
     private final Engine engine = PythonContext.engine();
-    private final ScheduledExecutorService stops = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("stonechat-python-stop").factory());
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("stonechat-python-watch").factory());
-    private final Stopper stopper;
+    private final StopInstrument instrument;
     private final List<Worker> all = new ArrayList<>();
     private final List<Worker> ready = new CopyOnWriteArrayList<>();
-    private boolean closed;
+    private volatile @Nullable Crew crew;
+    private volatile boolean closed;
+
+    /** Whether one was given up; its context may never end. */
+    private boolean lost;
+
+    /** Who is told of workers that come and go. */
+    interface Crew {
+        /** One has come up; called on a thread of its own, before it is one of {@link #ready}. */
+        void joins(Worker worker);
+
+        /** One is no longer of use, and none of {@link #ready} any more. */
+        void leaves(Worker worker);
+    }
 
     private Workers(PythonSettings settings) {
         this.settings = settings;
-        var instrument = Objects.requireNonNull(
-                engine.getInstruments().get(StopInstrument.ID), "this room's own part of the engine");
-        this.stopper = new Stopper(instrument.lookup(StopInstrument.class), stops);
+        this.instrument = Objects.requireNonNull(
+                        engine.getInstruments().get(StopInstrument.ID), "this room's own part of the engine")
+                .lookup(StopInstrument.class);
     }
 
     /** Starts the first one and waits for it. */
@@ -41,13 +52,13 @@ final class Workers implements AutoCloseable {
         long began = System.nanoTime();
         var workers = new Workers(settings);
         try {
-            var first = workers.next().join();
+            var first = workers.next(0).join();
             workers.ready.add(first);
         } catch (CompletionException e) {
             workers.close();
             throw new IllegalStateException("Python does not come up: " + e.getCause(), e.getCause());
         }
-        new PythonWatch(() -> workers.ready).start(workers.watch);
+        new PythonWatch(() -> workers.ready, workers::replace).start(workers.watch);
         LOG.info(
                 "Python is ready after {} ms, {}",
                 (System.nanoTime() - began) / 1_000_000,
@@ -57,30 +68,59 @@ final class Workers implements AutoCloseable {
         return workers;
     }
 
-    /**
-     * Starts the others, one after another.
-     *
-     * @param joining told of each, on a thread of its own, before it is one of {@link #ready}
-     */
-    void startOthers(Consumer<Worker> joining) {
+    /** Starts the others, one after another. */
+    void startOthers(Crew told) {
+        crew = told;
         Thread.ofPlatform().daemon().name("stonechat-python-start").start(() -> {
-            for (int number = 1; number < settings.workers(); number++) {
-                var next = next();
-                if (next.isCompletedExceptionally()) {
-                    return;
-                }
-                try {
-                    joining.accept(next.join());
-                    ready.add(next.join());
-                } catch (RuntimeException e) {
-                    LOG.error("another Python worker does not come up", e);
-                    return;
-                }
+            boolean all = true;
+            for (int number = 1; all && number < settings.workers(); number++) {
+                all = bring(number, told);
             }
         });
     }
 
-    /** Those that are ready, in the order of their numbers. */
+    /** Brings one more up; whether it has. */
+    private boolean bring(int number, Crew told) {
+        try {
+            var next = next(number).join();
+            told.joins(next);
+            ready.add(next);
+            return true;
+        } catch (RuntimeException e) {
+            if (closed) {
+                LOG.debug("Python worker {} does not come up any more: the gateway stops", number);
+            } else {
+                LOG.error("Python worker {} does not come up", number, e);
+            }
+            return false;
+        }
+    }
+
+    /** Gives a worker up and brings another one up in its place. */
+    private void replace(Worker worker, String suspect) {
+        var told = crew;
+        if (told == null || !giveUp(worker)) {
+            return;
+        }
+        LOG.error(
+                "worker {} is lost: the lock of its interpreter does not come back. Stopped last in it: {}. Another worker comes up",
+                worker.number(),
+                suspect);
+        told.leaves(worker);
+        worker.abandon();
+        Thread.ofPlatform().daemon().name("stonechat-python-start").start(() -> bring(worker.number(), told));
+    }
+
+    private synchronized boolean giveUp(Worker worker) {
+        if (closed || !ready.remove(worker)) {
+            return false;
+        }
+        lost = true;
+        all.remove(worker);
+        return true;
+    }
+
+    /** Those that are ready. */
     List<Worker> ready() {
         return ready;
     }
@@ -98,11 +138,11 @@ final class Workers implements AutoCloseable {
         return !engine.getImplementationName().equals("Interpreted");
     }
 
-    private synchronized CompletableFuture<Worker> next() {
+    private synchronized CompletableFuture<Worker> next(int number) {
         if (closed) {
             return CompletableFuture.failedFuture(new IllegalStateException("the engine is closed"));
         }
-        var worker = new Worker(all.size(), engine, settings, stopper);
+        var worker = new Worker(number, engine, settings, new Stopper(instrument, number));
         all.add(worker);
         return worker.start();
     }
@@ -111,8 +151,9 @@ final class Workers implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         watch.shutdownNow();
-        stops.shutdownNow();
         all.forEach(Worker::close);
-        engine.close(true);
+        if (!lost) {
+            engine.close(true);
+        }
     }
 }

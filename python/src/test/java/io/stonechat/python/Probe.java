@@ -1,5 +1,6 @@
 package io.stonechat.python;
 
+import com.oracle.truffle.api.nodes.Node;
 import io.stonechat.host.AsyncScriptFunction;
 import java.util.List;
 import java.util.Queue;
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The namespace of the tests. */
@@ -66,6 +68,18 @@ public final class Probe {
     /** The functions that scripts have handed over. */
     public List<AsyncScriptFunction> kept() {
         return kept;
+    }
+
+    /** Takes the interpreter's lock on a thread that ends with it, as an error inside of the interpreter might. */
+    public void loseLock() throws InterruptedException, ReflectiveOperationException {
+        var interpreter = Class.forName("com.oracle.graal.python.runtime.PythonContext");
+        var field = interpreter.getDeclaredField("globalInterpreterLock");
+        field.setAccessible(true);
+        var lock = (ReentrantLock)
+                field.get(interpreter.getMethod("get", Node.class).invoke(null, (Object) null));
+        var thief = new Thread(lock::lock);
+        thief.start();
+        thief.join();
     }
 
     /** Waits for {@link #release}, whatever interrupts. */
