@@ -141,31 +141,31 @@ class MockCache:
         self._harness._running()
         return importlib.import_module("siphon.cache")
 
-    def get(self, key: str) -> Awaitable[str | None]:
+    def get(self, key: str) -> Pending[str | None]:
         """The value of a key in the default cache."""
         return _Given(self._cache().get(key))
 
-    def set(self, key: str, value: str, ttl: float | None = None) -> Awaitable[bool]:
+    def set(self, key: str, value: str, ttl: float | None = None) -> Pending[bool]:
         """Sets a key in the default cache."""
         return _Given(self._cache().set(key, value, ttl))
 
-    def fetch(self, name: str, key: str) -> Awaitable[str | None]:
+    def fetch(self, name: str, key: str) -> Pending[str | None]:
         """The value of a key; None if there is none, or no such cache."""
         return _Given(self._cache().fetch(name, key))
 
-    def store(self, name: str, key: str, value: str, ttl: float | None = None) -> Awaitable[bool]:
+    def store(self, name: str, key: str, value: str, ttl: float | None = None) -> Pending[bool]:
         """Sets a key, for ttl seconds of the harness's time at most."""
         return _Given(self._cache().store(name, key, value, ttl))
 
-    def delete(self, *name_and_key: str) -> Awaitable[bool]:
+    def delete(self, *name_and_key: str) -> Pending[bool]:
         """Removes a key; whether it was there."""
         return _Given(self._cache().delete(*name_and_key))
 
-    def exists(self, *name_and_key: str) -> Awaitable[bool]:
+    def exists(self, *name_and_key: str) -> Pending[bool]:
         """Whether there is a key."""
         return _Given(self._cache().exists(*name_and_key))
 
-    def expire(self, *name_key_and_ttl: str | float) -> Awaitable[bool]:
+    def expire(self, *name_key_and_ttl: str | float) -> Pending[bool]:
         """Gives a key a new time to live; whether it is there."""
         return _Given(self._cache().expire(*name_key_and_ttl))
 
@@ -173,19 +173,19 @@ class MockCache:
         """Whether there is a cache of that name."""
         return self._cache().has_cache(name)
 
-    def list_push(self, name: str, key: str, item: str) -> Awaitable[int | None]:
+    def list_push(self, name: str, key: str, item: str) -> Pending[int | None]:
         """Appends to a list; its new length."""
         return _Given(self._cache().list_push(name, key, item))
 
-    def list_pop_all(self, name: str, key: str) -> Awaitable[list[str]]:
+    def list_pop_all(self, name: str, key: str) -> Pending[list[str]]:
         """Removes a list; its items, the oldest first."""
         return _Given(self._cache().list_pop_all(name, key))
 
-    def list_len(self, name: str, key: str) -> Awaitable[int | None]:
+    def list_len(self, name: str, key: str) -> Pending[int | None]:
         """The length of a list."""
         return _Given(self._cache().list_len(name, key))
 
-    def list_len_sum(self, name: str, prefix: str) -> Awaitable[int | None]:
+    def list_len_sum(self, name: str, prefix: str) -> Pending[int | None]:
         """The lengths of all lists added up whose keys start with the prefix."""
         return _Given(self._cache().list_len_sum(name, prefix))
 

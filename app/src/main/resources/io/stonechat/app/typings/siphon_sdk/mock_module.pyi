@@ -4,9 +4,10 @@
 They are the namespaces of the running gateway, with what a test wants to set, to fire and to look at.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import ModuleType
 from typing import Any, NoReturn
+from siphon._types import Pending
 from siphon.metrics import Counter, Gauge, Histogram
 from siphon.timer import TimerHandle
 from siphon_sdk.smpp import MockSmpp
@@ -48,40 +49,40 @@ class MockCache:
     def clear(self) -> None:
         """Removes everything from all caches."""
         ...
-    def get(self, key: str) -> Awaitable[str | None]:
+    def get(self, key: str) -> Pending[str | None]:
         """The value of a key in the default cache."""
         ...
-    def set(self, key: str, value: str, ttl: float | None = None) -> Awaitable[bool]:
+    def set(self, key: str, value: str, ttl: float | None = None) -> Pending[bool]:
         """Sets a key in the default cache."""
         ...
-    def fetch(self, name: str, key: str) -> Awaitable[str | None]:
+    def fetch(self, name: str, key: str) -> Pending[str | None]:
         """The value of a key; None if there is none, or no such cache."""
         ...
-    def store(self, name: str, key: str, value: str, ttl: float | None = None) -> Awaitable[bool]:
+    def store(self, name: str, key: str, value: str, ttl: float | None = None) -> Pending[bool]:
         """Sets a key, for ttl seconds of the harness's time at most."""
         ...
-    def delete(self, *name_and_key: str) -> Awaitable[bool]:
+    def delete(self, *name_and_key: str) -> Pending[bool]:
         """Removes a key; whether it was there."""
         ...
-    def exists(self, *name_and_key: str) -> Awaitable[bool]:
+    def exists(self, *name_and_key: str) -> Pending[bool]:
         """Whether there is a key."""
         ...
-    def expire(self, *name_key_and_ttl: str | float) -> Awaitable[bool]:
+    def expire(self, *name_key_and_ttl: str | float) -> Pending[bool]:
         """Gives a key a new time to live; whether it is there."""
         ...
     def has_cache(self, name: str) -> bool:
         """Whether there is a cache of that name."""
         ...
-    def list_push(self, name: str, key: str, item: str) -> Awaitable[int | None]:
+    def list_push(self, name: str, key: str, item: str) -> Pending[int | None]:
         """Appends to a list; its new length."""
         ...
-    def list_pop_all(self, name: str, key: str) -> Awaitable[list[str]]:
+    def list_pop_all(self, name: str, key: str) -> Pending[list[str]]:
         """Removes a list; its items, the oldest first."""
         ...
-    def list_len(self, name: str, key: str) -> Awaitable[int | None]:
+    def list_len(self, name: str, key: str) -> Pending[int | None]:
         """The length of a list."""
         ...
-    def list_len_sum(self, name: str, prefix: str) -> Awaitable[int | None]:
+    def list_len_sum(self, name: str, prefix: str) -> Pending[int | None]:
         """The lengths of all lists added up whose keys start with the prefix."""
         ...
 
