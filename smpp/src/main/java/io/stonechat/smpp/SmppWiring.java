@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param finalSinks told of the end of each message until they have taken it
  * @param meters where the meters of sessions are shown; null for nowhere
  * @param stores opens the store that the configuration asks for, for harnesses and other engines; the gateway closes it
- * @param trusted who is bound without anybody being asked, for harnesses; asked for each bind, and only where nothing listens
+ * @param trusted who is bound without anybody being asked, for harnesses; asked for each bind
  * @param listens whether the listeners of the configuration are opened; without them ESMEs come by {@link SmppExtension#accept}
  */
 public record SmppWiring(
@@ -40,18 +40,8 @@ public record SmppWiring(
         BooleanSupplier trusted,
         boolean listens) {
 
-    private static final BooleanSupplier NOBODY = () -> false;
-
-    /**
-     * Takes a copy of the environment.
-     *
-     * @throws IllegalArgumentException if ESMEs are trusted and the listeners are opened: whoever can reach a port would be let in
-     */
+    /** Takes a copy of the environment. */
     public SmppWiring {
-        if (listens && !isNobody(trusted)) {
-            throw new IllegalArgumentException(
-                    "binds are trusted only in a gateway without listeners: call withoutListeners() first");
-        }
         environment = Map.copyOf(environment);
         requireNonNull(connectors, "connectors");
         requireNonNull(sessionEvents, "sessionEvents");
@@ -68,12 +58,7 @@ public record SmppWiring(
      */
     public static SmppWiring of(Map<String, String> environment) {
         return new SmppWiring(
-                environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of(), null, Spools::open, NOBODY, true);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // a supplier that says no today may say yes tomorrow
-    private static boolean isNobody(BooleanSupplier trusted) {
-        return trusted == NOBODY;
+                environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of(), null, Spools::open, () -> false, true);
     }
 
     /**
@@ -155,12 +140,10 @@ public record SmppWiring(
     }
 
     /**
-     * The same, with ESMEs that are bound without a handler or a user being asked. It is for harnesses: a gateway that opens a port
-     * refuses to be put together so, and there is no way to open one afterwards.
+     * The same, with ESMEs that are bound without a handler or a user being asked.
      *
      * @param when whether the ESME that binds at this moment is one
      * @return a copy
-     * @throws IllegalArgumentException unless this is {@link #withoutListeners}
      */
     public SmppWiring withTrusted(BooleanSupplier when) {
         return new SmppWiring(
