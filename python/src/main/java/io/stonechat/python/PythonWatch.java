@@ -27,15 +27,10 @@ final class PythonWatch {
 
     private static final int MOST_DOUBLED = 6;
 
-    /** At each so many looks. */
-    private static final int ENTERING = 100;
-
     private final Supplier<List<Worker>> workers;
     private final BiConsumer<Worker, String> lost;
     private final LostLock locks = new LostLock();
     private final Map<Lead, Seen> seen = new WeakHashMap<>();
-
-    private int looks;
 
     private record Seen(long step, int times) {}
 
@@ -54,13 +49,8 @@ final class PythonWatch {
     }
 
     private void look() {
-        looks++;
         for (var worker : workers.get()) {
             worker.lane().look();
-            if (looks % ENTERING == 0 && !worker.lane().isIdle()) {
-                // Its leading thread finds out whether Python can be entered.
-                worker.wakeLoop();
-            }
             look(worker, worker.lead());
         }
     }

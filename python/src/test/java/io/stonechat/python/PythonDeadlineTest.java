@@ -140,9 +140,10 @@ class PythonDeadlineTest {
         try (var log = new LogCapture("script")) {
             var _ = fixture.start("a", "one", 1);
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(log.messages(Level.ERROR))
-                            .anyMatch(line -> line.matches("worker \\d is lost: .*")));
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                var _ = fixture.start("quick", "one", 1);
+                assertThat(log.messages(Level.ERROR)).anyMatch(line -> line.matches("worker \\d is lost: .*"));
+            });
         }
         assertThat(served(fixture.start("quick", "one", 1), "quick")).startsWith("quick ");
         assertThat(served(fixture.start("plain", "one", 1), "plain")).startsWith("plain ");
