@@ -5,7 +5,11 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.stonechat.host.HostPort;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,7 +51,22 @@ final class HttpDoor implements AutoCloseable {
                 .routing(routing -> routing.any((request, response) -> serve(answerer, request, response)))
                 .build();
         server.start();
+        if (!server.isRunning()) {
+            // It has logged what happened, and says nothing.
+            throw refused(listen);
+        }
         return new HttpDoor(server, new HostPort(listen.host(), server.port()));
+    }
+
+    private static UncheckedIOException refused(HostPort listen) {
+        String where = "cannot listen on " + listen.host() + ":" + listen.port() + ": ";
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getAllByName(listen.host())[0], listen.port()));
+            String reason = "the HTTP server did not start";
+            return new UncheckedIOException(where + reason, new IOException(reason));
+        } catch (IOException e) {
+            return new UncheckedIOException(where + e.getMessage(), e);
+        }
     }
 
     private static void serve(HttpAnswerer answerer, ServerRequest request, ServerResponse response) {

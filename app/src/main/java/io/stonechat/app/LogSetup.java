@@ -55,6 +55,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         // What listens over HTTP is told in our own words; theirs are for those who look for a mistake.
         boolean usual = settings.level() == LogSettings.Level.INFO;
         context.getLogger("io.helidon").setLevel(usual ? Level.WARN : null);
+        context.getLogger("io.helidon.webserver.LoomServer").setLevel(usual ? Level.OFF : null);
     }
 
     private static LayoutBase<ILoggingEvent> layout(LogSettings.Format format) {
