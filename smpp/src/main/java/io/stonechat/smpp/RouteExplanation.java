@@ -89,32 +89,31 @@ public record RouteExplanation(
                 query,
                 book.region(rule, systemId),
                 refusal.map(why -> new Refusal(why.status(), why.reason())).orElse(null),
-                considered(book.routing(), query, rule),
+                considered(book.routing(), query),
                 rule,
                 rule == null ? book.routing().defaultWay() : rule.way(),
                 sent,
                 changes(pdu, sent, config.tlvs()));
     }
 
-    @SuppressWarnings("ReferenceEquality") // two rules may say the same, but only one is taken
-    private static List<Considered> considered(Routing routing, RouteQuery query, @Nullable RouteRule taken) {
+    private static List<Considered> considered(Routing routing, RouteQuery query) {
         List<Considered> considered = new ArrayList<>();
         boolean found = false;
         for (RouteRule rule : routing.candidates(query.number())) {
-            boolean isIt = rule == taken;
-            considered.add(new Considered(rule, isIt, isIt ? "it is taken" : why(rule, query, found)));
-            found |= isIt;
+            if (found) {
+                considered.add(new Considered(rule, false, "not reached: the rule above is taken"));
+            } else {
+                RouteConditions.Mismatch mismatch = rule.when().mismatch(query);
+                found = mismatch == null;
+                considered.add(new Considered(rule, found, why(rule, query, mismatch)));
+            }
         }
         return considered;
     }
 
-    private static String why(RouteRule rule, RouteQuery query, boolean found) {
-        if (found) {
-            return "not reached: the rule above is taken";
-        }
-        RouteConditions.Mismatch mismatch = rule.when().mismatch(query);
+    private static String why(RouteRule rule, RouteQuery query, RouteConditions.@Nullable Mismatch mismatch) {
         return switch (mismatch) {
-            case null -> "it would match";
+            case null -> "it is taken";
             case SOURCE -> "not for the sender " + query.source().address();
             case USER -> "not for the user " + query.systemId();
             case DATA_CODING -> "not for data_coding " + query.dataCoding();
