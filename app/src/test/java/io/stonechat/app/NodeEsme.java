@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,9 +19,10 @@ import java.util.concurrent.TimeUnit;
 /** An ESME made with node-smpp: {@code surface/esme.js} in a process of its own, which answers line by line. */
 final class NodeEsme implements AutoCloseable {
 
-    /** Where {@code npm install --prefix benchmarks/node} puts it. */
-    private static final Path MODULES =
-            Path.of("../benchmarks/node/node_modules").toAbsolutePath();
+    /** Where continuous integration puts it, or {@code npm install --prefix benchmarks/node}. */
+    private static final Path MODULES = Path.of(Objects.requireNonNullElse(
+                    System.getenv("STONECHAT_NODE_MODULES"), "../benchmarks/node/node_modules"))
+            .toAbsolutePath();
 
     private static final Path SCRIPT =
             Path.of("src/test/resources/io/stonechat/app/surface/esme.js").toAbsolutePath();
@@ -38,7 +40,7 @@ final class NodeEsme implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    /** Whether this machine has node, and node-smpp where the benchmarks keep it. */
+    /** Whether this machine has node, and node-smpp. */
     static boolean isInstalled() {
         if (!Files.isDirectory(MODULES.resolve("smpp"))) {
             return false;
