@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Decides who may bind to us, and gives each session what handles its requests. */
 final class EsmeListener implements ServerHandler {
@@ -25,11 +26,11 @@ final class EsmeListener implements ServerHandler {
     private final EsmeDispatch dispatch;
     private final Delivery delivery;
     private final LimitBook limits;
-    private final BooleanSupplier trusted;
+    private final @Nullable BooleanSupplier trusted;
     private final Semaphore hashing =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
-    EsmeListener(Core core, EsmeDispatch dispatch, LimitBook limits, BooleanSupplier trusted) {
+    EsmeListener(Core core, EsmeDispatch dispatch, LimitBook limits, @Nullable BooleanSupplier trusted) {
         this.config = core.config();
         this.scripts = core.scripts();
         this.sessions = core.sessions();
@@ -41,7 +42,7 @@ final class EsmeListener implements ServerHandler {
 
     @Override
     public BindDecision authorise(BindRequest request, BindContext context) {
-        if (trusted.getAsBoolean()) {
+        if (trusted != null && trusted.getAsBoolean()) {
             return BindDecision.accept(request.systemId());
         }
         Bind bind = new Bind(request, context.remote(), context.tls() == null ? null : TlsFacts.of(context.tls()));

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param finalSinks told of the end of each message until they have taken it
  * @param meters where the meters of sessions are shown; null for nowhere
  * @param stores opens the store that the configuration asks for, for harnesses and other engines; the gateway closes it
- * @param trusted who is bound without anybody being asked, for harnesses; asked for each bind
+ * @param trusted who is bound without anybody being asked, for harnesses; asked for each bind. Null for nobody, and wherever
+ *     something listens
  * @param listens whether the listeners of the configuration are opened; without them ESMEs come by {@link SmppExtension#accept}
  */
 public record SmppWiring(
@@ -37,11 +38,19 @@ public record SmppWiring(
         List<FinalSink> finalSinks,
         @Nullable MeterRegistry meters,
         Function<StoreSettings, MessageStore> stores,
-        BooleanSupplier trusted,
+        @Nullable BooleanSupplier trusted,
         boolean listens) {
 
-    /** Takes a copy of the environment. */
+    /**
+     * Takes a copy of the environment.
+     *
+     * @throws IllegalArgumentException if ESMEs are trusted and the listeners are opened: whoever can reach a port would be let in
+     */
     public SmppWiring {
+        if (listens && trusted != null) {
+            throw new IllegalArgumentException(
+                    "binds are trusted only in a gateway without listeners: call withoutListeners() first");
+        }
         environment = Map.copyOf(environment);
         requireNonNull(connectors, "connectors");
         requireNonNull(sessionEvents, "sessionEvents");
@@ -58,7 +67,7 @@ public record SmppWiring(
      */
     public static SmppWiring of(Map<String, String> environment) {
         return new SmppWiring(
-                environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of(), null, Spools::open, () -> false, true);
+                environment, _ -> Optional.empty(), _ -> {}, _ -> {}, List.of(), null, Spools::open, null, true);
     }
 
     /**
@@ -140,10 +149,12 @@ public record SmppWiring(
     }
 
     /**
-     * The same, with ESMEs that are bound without a handler or a user being asked.
+     * The same, with ESMEs that are bound without a handler or a user being asked. It is for harnesses: a gateway that opens a port
+     * refuses to be put together so, and there is no way to open one afterwards.
      *
      * @param when whether the ESME that binds at this moment is one
      * @return a copy
+     * @throws IllegalArgumentException unless this is {@link #withoutListeners}
      */
     public SmppWiring withTrusted(BooleanSupplier when) {
         return new SmppWiring(
