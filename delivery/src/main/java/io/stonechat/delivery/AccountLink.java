@@ -38,8 +38,8 @@ record AccountLink(String account, Receivers receivers, Supplier<Rulebook> rules
     }
 
     @Override
-    public Decision begin(Draft draft) {
-        return Attempts.towardsAccount(account, draft);
+    public Decision begin(StoredMessage message, Moment moment) {
+        return Attempts.towardsAccount(account, message, moment);
     }
 
     @Override

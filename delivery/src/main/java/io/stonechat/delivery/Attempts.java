@@ -2,7 +2,6 @@ package io.stonechat.delivery;
 
 import io.stonechat.session.NotSent;
 import io.stonechat.store.Attempt;
-import io.stonechat.store.AttemptResult;
 import io.stonechat.store.HistoryEntry;
 import io.stonechat.store.Place;
 import io.stonechat.store.StoredMessage;
@@ -15,16 +14,15 @@ final class Attempts {
     private Attempts() {}
 
     /** An attempt towards an upstream; says which receipts are asked of it. */
-    static Decision towards(String bind, String domain, RequestReceipts receipts, Draft draft) {
-        StoredMessage message = draft.message();
+    static Decision towards(
+            String bind, String domain, RequestReceipts receipts, StoredMessage message, Moment moment) {
         int requested = requested(receipts, message.receipts().asked());
-        draft.set(message.with(message.receipts().withRequested(requested)));
-        return begin(draft, bind, domain);
+        return begin(message.with(message.receipts().withRequested(requested)), bind, domain, moment);
     }
 
     /** An attempt towards the ESMEs of an account. */
-    static Decision towardsAccount(String account, Draft draft) {
-        return begin(draft, account, "");
+    static Decision towardsAccount(String account, StoredMessage message, Moment moment) {
+        return begin(message, account, "", moment);
     }
 
     /** No attempt yet: the message waits in its queue until then for one before it. */
@@ -53,20 +51,11 @@ final class Attempts {
         draft.move(StoredState.UNCERTAIN, new Place(Place.OPEN, draft.now()));
     }
 
-    /** Whether the attempt of this number has come to this. */
-    static boolean has(StoredMessage message, int number, AttemptResult result) {
-        for (Attempt attempt : message.progress().attempts()) {
-            if (attempt.number() == number) {
-                return attempt.result() == result;
-            }
-        }
-        return false;
-    }
-
-    private static Decision begin(Draft draft, String target, String domain) {
-        int number = draft.progress().nextAttempt();
-        draft.progress(draft.progress().with(Attempt.begin(number, target, domain, draft.now())));
-        draft.move(StoredState.ATTEMPTING, new Place(Place.OPEN, draft.now()));
+    private static Decision begin(StoredMessage message, String target, String domain, Moment moment) {
+        Draft draft = new Draft(message, moment);
+        int number = message.progress().nextAttempt();
+        draft.progress(draft.progress().with(Attempt.begin(number, target, domain, moment.now())));
+        draft.move(StoredState.ATTEMPTING, new Place(Place.OPEN, moment.now()));
         draft.note(HistoryEntry.Kind.ATTEMPT, number, target);
         draft.tell(number, Reason.DUE, head -> new MessageEvent.AttemptStarted(head, target));
         return draft.decision();

@@ -39,14 +39,14 @@ record BindLink(String bind, Upstreams upstreams, Supplier<Rulebook> rules, Toge
     }
 
     @Override
-    public Decision begin(Draft draft) {
-        StoredMessage message = draft.message();
+    public Decision begin(StoredMessage message, Moment moment) {
         OptionalInt others = together.step(message, bind, usable);
         if (others.isPresent()) {
+            Draft draft = new Draft(message, moment);
             AfterOutcome.moveOn(draft, Chain.of(message.route()), others.getAsInt(), Reason.TOGETHER);
             return draft.decision();
         }
-        return Attempts.towards(bind, domain(), policy().requestReceipts(), draft);
+        return Attempts.towards(bind, domain(), policy().requestReceipts(), message, moment);
     }
 
     @Override

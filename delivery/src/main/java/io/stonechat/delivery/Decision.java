@@ -18,25 +18,13 @@ record Decision(StoredMessage next, List<Change> also, List<MessageEvent> events
 
     /** Adds all changes, that of the message first. */
     void addChangesTo(List<Change> changes) {
-        changes.add(change());
+        changes.add(next.version() == 0 ? new Change.Put(next) : new Change.Replace(next));
         changes.addAll(also);
     }
 
     /** The message as it is once this is stored. */
     StoredMessage stored() {
         return next.withVersion(next.version() + 1);
-    }
-
-    /** The same, with another decision about a message that is made with it, which tells what is told here and more. */
-    Decision instead(int change, Decision made) {
-        List<Change> others = new ArrayList<>(also);
-        others.set(change, made.change());
-        others.addAll(made.also);
-        return new Decision(next, others, made.events);
-    }
-
-    private Change change() {
-        return next.version() == 0 ? new Change.Put(next) : new Change.Replace(next);
     }
 
     /** The same, with one more change. */

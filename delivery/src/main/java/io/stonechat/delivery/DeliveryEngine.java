@@ -34,7 +34,6 @@ final class DeliveryEngine implements Delivery {
     private final Gate gate = new Gate();
     private final Tally tally = new Tally();
     private final Lanes lanes;
-    private final Seating seating;
     private final Sweeper sweeper;
     private final Relays relays;
     private final Intake intake;
@@ -57,12 +56,11 @@ final class DeliveryEngine implements Delivery {
         Outlets outlets = new Outlets(outside.hooks(), outside.sinks());
         this.interest = Interest.of(outside.hooks(), outlets);
         this.rules = Rulebook.of(settings, outside.ids(), outside.esmes(), interest, outside.store());
-        Journal journal = new Journal(outside.store(), this::tell, this::seated, this::stored);
+        Journal journal = new Journal(outside.store(), this::tell, this::stored);
         StoreWatch watch = new StoreWatch(outside.store(), this::storeChanged);
         LaneContext context = new LaneContext(
                 outside.store(), journal, () -> rules, gate, watch, this::usable, this::isTrusted, outside.time());
         this.lanes = new Lanes(outside, context);
-        this.seating = new Seating(lanes::of, outside.time());
         this.receipts = new ReceiptDesk(outside, context, lanes);
         Mailboxes mailboxes = new Mailboxes(outside.store(), outside.ids(), outside.esmes(), () -> rules);
         Owners owners = new Owners(outside.hooks(), outside.routes());
@@ -283,10 +281,6 @@ final class DeliveryEngine implements Delivery {
     private void tell(MessageEvent event) {
         tally.accept(event);
         outside.events().accept(event);
-    }
-
-    private Seating.Seated seated(Decision decision) {
-        return seating.seat(decision);
     }
 
     /** Whatever was stored may be what somebody waits for. */

@@ -2,6 +2,7 @@ package io.stonechat.delivery;
 
 import io.stonechat.session.NotSent;
 import io.stonechat.session.Outcome;
+import io.stonechat.store.Attempt;
 import io.stonechat.store.AttemptResult;
 import io.stonechat.store.Durability;
 import io.stonechat.store.MessageId;
@@ -34,19 +35,9 @@ final class Departures {
     private final Link link;
     private final LaneContext context;
     private final Selection selection;
-    private final Seats seats = new Seats();
     private final ArrayDeque<MessageId> urgent = new ArrayDeque<>();
-    private final LateOutcomes late;
-    /** New messages that have begun by themselves. */
-    private final ArrayDeque<StoredMessage> seated = new ArrayDeque<>();
-    /** How many of them wait for nothing but the window, and how many only for the page that is being stored. */
-    private int cleared;
-
-    private int behind;
-    /** How many messages had come when the queue was looked at last, and when to look again if no more do. */
-    private long looked = -1;
-
-    private Instant lookAt = Instant.MIN;
+    /** What came late while a page was on its way into the store: a message of that page needs no other attempt. */
+    private final List<Late> late = new ArrayList<>();
 
     private boolean boarding;
     /** Beginnings of which the store did not say whether they are stored. */
@@ -55,12 +46,14 @@ final class Departures {
     private int onWire;
     private final AtomicInteger open = new AtomicInteger();
 
+    /** The outcome, after all, of an attempt that had ended unknown. */
+    private record Late(MessageId id, int number, Outcome outcome, Moment moment) {}
+
     Departures(Lane lane, Link link, LaneContext context) {
         this.lane = lane;
         this.link = link;
         this.context = context;
         this.selection = new Selection(lane.queue(), context.store());
-        this.late = new LateOutcomes(lane, link);
     }
 
     /** How many attempts have begun whose outcome is not stored. Any thread. */
@@ -72,29 +65,6 @@ final class Departures {
         urgent.add(id);
     }
 
-    /** Takes a seat for a new message, if it may begin at once. Any thread. */
-    boolean seat() {
-        int window = link.window();
-        // The store takes as long as the peer does: while it is at it, those before may use the window.
-        return open.get() < window + PAGE && seats.takeOne(window + Math.min(window, PAGE));
-    }
-
-    /** A message that had a seat was not stored. Any thread. */
-    void unseated() {
-        seats.free(1);
-    }
-
-    /** A message has come into the queue. Any thread. */
-    void arrival() {
-        seats.arrival();
-    }
-
-    /** Nothing is begun now: new messages wait for their turn until the queue is looked at again. */
-    void close() {
-        seats.open(false);
-        clear(seated.size());
-    }
-
     /** The outcome of an attempt is stored. */
     void settled() {
         open.decrementAndGet();
@@ -102,58 +72,17 @@ final class Departures {
 
     /** Begins what there is room for. */
     void go(Instant now) {
-        clear(cleared);
-        if (boarding) {
-            return;
-        }
         int room = room();
-        if (doubtful > 0 || room <= 0) {
-            clear(seated.size());
+        if (boarding || doubtful > 0 || room <= 0) {
             return;
         }
-        List<StoredMessage> awaited = urgent(room);
-        if (!awaited.isEmpty()) {
-            board(awaited);
-        } else if (seats.isOpen() && seats.arrivals() == looked && now.isBefore(lookAt)) {
-            clear(seated.size());
-            lookLater();
-        } else {
-            look(now, room);
-        }
-    }
-
-    private void look(Instant now, int room) {
-        looked = seats.arrivals();
-        lookAt = Instant.MIN;
-        List<StoredMessage> due = selection.next(now, room, onWire);
+        List<StoredMessage> page = next(now, room);
         putBack();
-        List<StoredMessage> page = takeSeats(due);
-        // Before those leave that go by themselves: if the peer does not take them all, it is shut again.
-        seats.open(selection.tookAll() && page.size() == due.size());
-        if (due.isEmpty()) {
-            wait(now);
-        }
         if (page.isEmpty()) {
-            clear(seated.size());
-        } else {
-            board(page);
+            wait(now);
+            return;
         }
-    }
-
-    private void lookLater() {
-        if (lookAt.isBefore(Instant.MAX)) {
-            lane.alarm().at(lookAt);
-        }
-    }
-
-    /** As many of these, from the first, as there are seats: new messages may have taken some meanwhile. */
-    private List<StoredMessage> takeSeats(List<StoredMessage> wanted) {
-        return wanted.subList(0, seats.take(wanted.size(), link.window()));
-    }
-
-    private void board(List<StoredMessage> page) {
         boarding = true;
-        behind = seated.size();
         // A drain that finds nobody inside must be able to rely on it.
         context.gate().entered();
         Moment moment = context.moment();
@@ -169,17 +98,17 @@ final class Departures {
     /** As many as the peer takes, and no more than can be held while the store is slow. */
     private int room() {
         int window = link.window();
-        int free = Math.min(window - seats.taken(), window + PAGE - open.get());
+        int free = Math.min(window - onWire, window + PAGE - open.get());
         return selection.isAlone() ? 0 : Math.min(PAGE, free);
     }
 
-    /** What an ESME waits for, as far as there are seats. */
-    private List<StoredMessage> urgent(int room) {
+    /** What is to be sent now: what an ESME waits for first, then what is due. */
+    private List<StoredMessage> next(Instant now, int room) {
         List<StoredMessage> found = new ArrayList<>();
-        while (found.size() < room && !urgent.isEmpty() && seats.take(1, link.window()) > 0) {
-            context.store().find(urgent.poll()).ifPresentOrElse(found::add, () -> seats.free(1));
+        while (found.size() < room && !urgent.isEmpty()) {
+            context.store().find(urgent.poll()).ifPresent(found::add);
         }
-        return found;
+        return found.isEmpty() ? selection.next(now, room, onWire) : found;
     }
 
     /** What comes too early stands in the way of others: it waits where the one is that it waits for. */
@@ -199,11 +128,9 @@ final class Departures {
 
     private void wait(Instant now) {
         if (onWire == 0 || !selection.waitsForOthers()) {
-            lookAt = context.store()
+            context.store()
                     .nextDue(lane.queue())
-                    .map(at -> at.isAfter(now) ? at : now.plus(Lane.GLANCE))
-                    .orElse(Instant.MAX);
-            lookLater();
+                    .ifPresent(at -> lane.alarm().at(at.isAfter(now) ? at : now.plus(Lane.GLANCE)));
         }
     }
 
@@ -213,9 +140,7 @@ final class Departures {
         }
         boolean expired = context.expires() && !message.times().validUntil().isAfter(moment.now());
         return Optional.of(
-                expired
-                        ? context.rules().get().timeouts().expired(message, moment)
-                        : link.begin(new Draft(message, moment)));
+                expired ? context.rules().get().timeouts().expired(message, moment) : link.begin(message, moment));
     }
 
     private boolean waits(StoredMessage message) {
@@ -231,7 +156,6 @@ final class Departures {
         boarding = false;
         try {
             depart(results);
-            clear(behind);
         } finally {
             context.gate().left();
         }
@@ -242,14 +166,16 @@ final class Departures {
         boolean failed = false;
         for (StepResult result : results) {
             Decision begun = result.decision();
-            boolean leaves =
-                    begun != null && begun.next().state() == StoredState.ATTEMPTING && !isAnswered(begun.stored());
-            if (begun != null && leaves) {
-                sendOrTakeBack(begun.stored(), moment);
-                continue;
-            }
-            seats.free(1);
-            if (result.storeFailed()) {
+            if (begun != null && begun.next().state() == StoredState.ATTEMPTING) {
+                if (isAnswered(begun.stored())) {
+                    continue;
+                }
+                if (context.gate().isOpen()) {
+                    send(begun.stored(), moment);
+                } else {
+                    takeBack(begun.stored());
+                }
+            } else if (result.storeFailed()) {
                 context.watch().failed(result.failure());
                 failed = true;
                 undo(result.step());
@@ -257,7 +183,8 @@ final class Departures {
                 setAside(result.step(), result.failure());
             }
         }
-        late.settle();
+        late.forEach(this::settleLate);
+        late.clear();
         if (failed) {
             lane.rest(moment.now());
         } else {
@@ -265,80 +192,33 @@ final class Departures {
         }
     }
 
-    /** A new message is stored, its attempt begun, and it has its seat. It leaves behind those that came before it. */
-    void seated(StoredMessage message) {
-        seated.add(message);
-    }
-
-    /** So many of them may leave, as soon as the peer takes them. While some wait for that, new ones wait in the queue. */
-    private void clear(int count) {
-        if (seated.isEmpty()) {
-            return;
-        }
-        cleared = Math.max(cleared, count);
-        Moment moment = context.moment();
-        int window = link.window();
-        while (cleared > 0 && (onWire < window || !context.gate().isOpen())) {
-            cleared--;
-            behind = Math.max(0, behind - 1);
-            leave(seated.remove(), moment);
-        }
-        if (cleared > 0) {
-            seats.open(false);
-        }
-    }
-
-    private void leave(StoredMessage message, Moment moment) {
-        try {
-            if (isAsItWas(message)) {
-                sendOrTakeBack(message, moment);
-            } else {
-                seats.free(1);
-            }
-        } finally {
-            context.gate().left();
-        }
-    }
-
-    /** Whether nobody has changed a message meanwhile: it was withdrawn then. */
-    private boolean isAsItWas(StoredMessage begun) {
-        return context.store()
-                .find(begun.id())
-                .filter(current -> current.version() == begun.version())
-                .isPresent();
-    }
-
-    private void sendOrTakeBack(StoredMessage begun, Moment moment) {
-        if (!context.gate().isOpen()) {
-            seats.free(1);
-            takeBack(begun, "The gateway is about to stop.");
-        } else if (context.gate().isWithdrawn(begun.id())) {
-            seats.free(1);
-            takeBack(begun, "It was not durable in time.");
-        } else {
-            send(begun, moment);
-        }
-    }
-
-    /** It has not been sent. */
-    private void takeBack(StoredMessage message, String why) {
+    /** The gateway is about to stop, and this one has not been sent. */
+    private void takeBack(StoredMessage message) {
         int number = message.progress().attempts().getLast().number();
-        Outcome notSent = new NotSent(why);
-        unsent(message, current -> after(current, number, notSent, context.moment()));
+        open.incrementAndGet();
+        context.gate().entered();
+        Outcome notSent = new NotSent("The gateway is about to stop.");
+        lane.settle(message, current -> after(current, number, notSent, context.moment()));
     }
 
     /** Whether an earlier attempt was answered after all while this one was stored: then this one is not written. */
     private boolean isAnswered(StoredMessage begun) {
-        Optional<Journal.Rule> instead = late.instead(begun);
-        instead.ifPresent(rule -> unsent(begun, rule));
-        return instead.isPresent();
-    }
-
-    /** An attempt has begun in the store and will not be sent. */
-    private void unsent(StoredMessage begun, Journal.Rule rule) {
-        open.incrementAndGet();
-        context.gate().entered();
-        lane.settle(begun, rule);
+        for (Late one : late) {
+            if (one.id().equals(begun.id())) {
+                int unwritten = begun.progress().attempts().getLast().number();
+                late.remove(one);
+                open.incrementAndGet();
+                context.gate().entered();
+                lane.settle(
+                        begun,
+                        current -> has(current, unwritten, AttemptResult.OPEN)
+                                ? Optional.of(
+                                        link.answered(current, unwritten, one.number(), one.outcome(), one.moment()))
+                                : Optional.empty());
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A store that failed may have stored the beginning all the same: then the attempt was never sent. */
@@ -384,7 +264,6 @@ final class Departures {
 
     private void landed(StoredMessage message) {
         onWire--;
-        seats.free(1);
         selection.landed(message);
     }
 
@@ -396,20 +275,40 @@ final class Departures {
     }
 
     private Optional<Decision> after(StoredMessage message, int number, Outcome outcome, Moment moment) {
-        return Attempts.has(message, number, AttemptResult.OPEN)
+        return has(message, number, AttemptResult.OPEN)
                 ? Optional.of(link.after(message, number, outcome, moment))
                 : Optional.empty();
     }
 
     private void late(MessageId id, int number, Outcome outcome) {
-        var one = new LateOutcomes.Late(id, number, outcome, context.moment());
+        Late one = new Late(id, number, outcome, context.moment());
         lane.post(() -> {
             if (boarding) {
-                late.keep(one);
+                late.add(one);
             } else {
-                late.settle(one);
+                settleLate(one);
             }
         });
+    }
+
+    private void settleLate(Late one) {
+        lane.settle(
+                new Step(
+                        one.id(),
+                        null,
+                        message -> has(message, one.number(), AttemptResult.UNKNOWN)
+                                ? Optional.of(link.late(message, one.number(), one.outcome(), one.moment()))
+                                : Optional.empty()),
+                () -> {});
+    }
+
+    private static boolean has(StoredMessage message, int number, AttemptResult result) {
+        for (Attempt attempt : message.progress().attempts()) {
+            if (attempt.number() == number) {
+                return attempt.result() == result;
+            }
+        }
+        return false;
     }
 
     /** The link has no room: relayed messages have no queue to wait in. */

@@ -34,14 +34,6 @@ final class Draft {
         this.moment = moment;
     }
 
-    /** Goes on from a decision that is not stored yet. */
-    static Draft after(Decision decision, Moment moment) {
-        Draft draft = new Draft(decision.next(), moment);
-        draft.also.addAll(decision.also());
-        draft.events.addAll(decision.events());
-        return draft;
-    }
-
     StoredMessage message() {
         if (!isUpToDate()) {
             message = message.with(progress);

@@ -32,24 +32,17 @@ final class Journal {
 
     private final MessageStore store;
     private final Telling telling;
-    private final Function<Decision, Seating.Seated> seating;
     private final Consumer<Decision> afterwards;
 
     /**
      * Makes a journal.
      *
      * @param events takes the events of what is stored
-     * @param seating lets new messages begin at once, where they may
      * @param afterwards takes each decision that is stored: wakes what waits for it
      */
-    Journal(
-            MessageStore store,
-            Consumer<MessageEvent> events,
-            Function<Decision, Seating.Seated> seating,
-            Consumer<Decision> afterwards) {
+    Journal(MessageStore store, Consumer<MessageEvent> events, Consumer<Decision> afterwards) {
         this.store = store;
         this.telling = new Telling(events);
-        this.seating = seating;
         this.afterwards = afterwards;
     }
 
@@ -142,34 +135,26 @@ final class Journal {
 
     private CompletionStage<CommitResult> commit(Purpose purpose, Durability durability, List<Decision> decisions) {
         List<Change> changes = new ArrayList<>(decisions.size() + 2);
-        List<Entry> entries = new ArrayList<>(decisions.size());
-        for (Decision decision : decisions) {
-            Seating.Seated seated = seating.apply(decision);
-            seated.decision().addChangesTo(changes);
-            entries.add(new Entry(seated, telling.expect(seated.decision())));
+        Telling.Turn[] turns = new Telling.Turn[decisions.size()];
+        for (int i = 0; i < turns.length; i++) {
+            decisions.get(i).addChangesTo(changes);
+            turns[i] = telling.expect(decisions.get(i));
         }
         return store.commit(new Batch(purpose, durability, changes)).whenComplete((result, _) -> {
             if (result instanceof CommitResult.Committed) {
-                happened(entries);
+                happened(turns, decisions);
             } else {
-                for (Entry entry : entries) {
-                    telling.dropped(entry.turn());
-                    entry.seated().notStored();
+                for (Telling.Turn turn : turns) {
+                    telling.dropped(turn);
                 }
             }
         });
     }
 
-    private record Entry(Seating.Seated seated, Telling.Turn turn) {}
-
-    private void happened(List<Entry> entries) {
-        for (Entry entry : entries) {
-            telling.stored(entry.turn(), entry.seated().decision().events());
+    private void happened(Telling.Turn[] turns, List<Decision> decisions) {
+        for (int i = 0; i < turns.length; i++) {
+            telling.stored(turns[i], decisions.get(i).events());
         }
-        for (Entry entry : entries) {
-            // In this order: a lane that is woken is to know that somebody has come.
-            entry.seated().stored();
-            afterwards.accept(entry.seated().decision());
-        }
+        decisions.forEach(afterwards);
     }
 }

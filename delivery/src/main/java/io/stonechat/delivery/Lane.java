@@ -78,39 +78,6 @@ final class Lane {
         post(() -> departures.urgent(id));
     }
 
-    /** Takes a seat for a new message, if it may begin at once; then it is {@link #seated} or {@link #unseated}. Any thread. */
-    boolean seat() {
-        // A drain that finds nobody inside must be able to rely on it.
-        context.gate().entered();
-        if (context.gate().isOpen() && link.ready() && departures.seat()) {
-            return true;
-        }
-        context.gate().left();
-        return false;
-    }
-
-    /** How an attempt begins here. Any thread. */
-    Decision begin(Draft draft) {
-        return link.begin(draft);
-    }
-
-    /** A message that has a seat is stored, its attempt begun. Any thread. */
-    void seated(StoredMessage begun) {
-        post(() -> departures.seated(begun));
-    }
-
-    /** A message that had a seat was not stored. Any thread. */
-    void unseated() {
-        departures.unseated();
-        context.gate().left();
-        wake();
-    }
-
-    /** A message has come into the queue. Any thread. */
-    void arrival() {
-        departures.arrival();
-    }
-
     /** Whether something can be sent through now. */
     boolean usable() {
         return link.ready() && parking.since().isEmpty();
@@ -216,37 +183,29 @@ final class Lane {
     }
 
     private void pump() {
-        flush();
-        Instant now = context.moment().now();
-        if (!context.gate().isOpen()) {
-            departures.close();
-            // Whoever waits for an upstream is to be answered all the same.
-            departures.turnAwayUrgent();
-        } else if (rests(now)) {
-            departures.close();
-            departures.turnAwayUrgent();
-            failover.go(now);
-            alarm.at(failover.next(now, parking.until()));
-        } else if (queued.isStuck() || awaited.isStuck() || !context.watch().takesOutcomes()) {
-            departures.close();
-            alarm.at(now.plus(GLANCE));
-        } else {
-            departures.go(now);
-        }
-        flush();
-    }
-
-    private void flush() {
         queued.flush();
         awaited.flush();
-    }
-
-    private boolean rests(Instant now) {
+        if (!context.gate().isOpen()) {
+            // Whoever waits for an upstream is to be answered all the same.
+            departures.turnAwayUrgent();
+            awaited.flush();
+            return;
+        }
+        Instant now = context.moment().now();
         if (link.ready()) {
             parking.pause(now, link.pause());
         } else {
             parking.busy(now);
         }
-        return parking.rests(now);
+        if (parking.rests(now)) {
+            departures.turnAwayUrgent();
+            awaited.flush();
+            failover.go(now);
+            alarm.at(failover.next(now, parking.until()));
+        } else if (queued.isStuck() || awaited.isStuck() || !context.watch().takesOutcomes()) {
+            alarm.at(now.plus(GLANCE));
+        } else {
+            departures.go(now);
+        }
     }
 }

@@ -27,23 +27,14 @@ final class Lanes {
 
     /** Has the lane of this queue look at it; queues that wait for nothing but time have none. */
     void wake(String queue) {
-        Lane lane = of(queue);
+        Lane lane = lanes.get(queue);
         if (lane != null) {
             lane.wake();
+        } else if (queue.startsWith(BIND)) {
+            bind(queue.substring(BIND.length())).wake();
+        } else if (queue.startsWith(ACCOUNT)) {
+            account(queue.substring(ACCOUNT.length())).wake();
         }
-    }
-
-    /** The lane of this queue; null for one that waits for nothing but time. */
-    @Nullable
-    Lane of(String queue) {
-        Lane lane = lanes.get(queue);
-        if (lane == null && queue.startsWith(BIND)) {
-            return bind(queue.substring(BIND.length()));
-        }
-        if (lane == null && queue.startsWith(ACCOUNT)) {
-            return account(queue.substring(ACCOUNT.length()));
-        }
-        return lane;
     }
 
     /** Has every lane look at its queue. */

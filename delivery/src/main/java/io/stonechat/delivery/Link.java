@@ -26,7 +26,7 @@ sealed interface Link permits BindLink, AccountLink {
     String domain();
 
     /** The beginning of an attempt. */
-    Decision begin(Draft draft);
+    Decision begin(StoredMessage message, Moment moment);
 
     /** What is sent for a message. */
     MessageRequest pdu(StoredMessage message, Instant now);

@@ -48,7 +48,7 @@ public interface Operations {
      * @param settings how delivery would behave
      */
     static Operations offline(DeliverySettings settings, MessageStore store, MessageIds ids, InstantSource clock) {
-        Journal journal = new Journal(store, _ -> {}, Seating::nobody, _ -> {});
+        Journal journal = new Journal(store, _ -> {}, _ -> {});
         // Who follows the ends of messages is known when delivery runs again: until then they are kept for everybody.
         Supplier<Rulebook> rules = () -> Rulebook.of(settings, ids, EsmePolicies.DEFAULT, Interest.EVERYTHING, store);
         Mailboxes mailboxes = new Mailboxes(store, ids, EsmePolicies.DEFAULT, rules);

@@ -52,8 +52,7 @@ final class Safekeeping {
             boolean refused = answer.complete(new Acceptance.Refused(
                     CommandStatus.ESME_RSYSERR, "The message was not durable within " + patience.toMillis() + " ms."));
             if (!refused) {
-                admitted.parts()
-                        .forEach(part -> context.gate().forget(part.next().id()));
+                admitted.parts().forEach(part -> context.gate().forget(part.next().id()));
             }
         });
     }
@@ -75,10 +74,6 @@ final class Safekeeping {
 
     private Decision withdrawn(StoredMessage message, Moment moment) {
         Draft draft = new Draft(message, moment);
-        // If it has begun, it was not sent, and is not going to be.
-        message.progress()
-                .attempts()
-                .forEach(attempt -> draft.progress(draft.progress().without(attempt.number())));
         draft.route(message.route().as(DeliveryMode.ABANDONED));
         context.rules().get().endings().end(draft, StoredState.DELETED, Reason.NOT_DURABLE_IN_TIME);
         return draft.decision();

@@ -24,7 +24,6 @@ final class Selection {
     private final List<Held> held = new ArrayList<>();
     private boolean alone;
     private boolean waits;
-    private boolean all;
 
     /** A message that comes too early. */
     record Held(StoredMessage message, Instant until) {}
@@ -52,11 +51,6 @@ final class Selection {
         return waits;
     }
 
-    /** Whether the last choice took all that was due. */
-    boolean tookAll() {
-        return all;
-    }
-
     /** What the last choice found to be too early, and until when: to be put back until then. */
     List<Held> held() {
         return held;
@@ -76,9 +70,7 @@ final class Selection {
         held.clear();
         DueQuery query = DueQuery.head(queue, now, room);
         List<StoredMessage> page = store.due(query);
-        boolean plain = isPlain(page);
-        all = plain && page.size() < room;
-        if (plain) {
+        if (isPlain(page)) {
             return page;
         }
         List<StoredMessage> chosen = new ArrayList<>(room);
