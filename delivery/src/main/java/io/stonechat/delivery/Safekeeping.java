@@ -52,7 +52,8 @@ final class Safekeeping {
             boolean refused = answer.complete(new Acceptance.Refused(
                     CommandStatus.ESME_RSYSERR, "The message was not durable within " + patience.toMillis() + " ms."));
             if (!refused) {
-                admitted.parts().forEach(part -> context.gate().forget(part.next().id()));
+                admitted.parts()
+                        .forEach(part -> context.gate().forget(part.next().id()));
             }
         });
     }
