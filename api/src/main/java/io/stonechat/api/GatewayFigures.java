@@ -32,7 +32,7 @@ record GatewayFigures(Operated gateway, HostContext host) {
         itself(reading, now);
         binds.forEach(bind -> bind(reading, bind));
         sessions(reading, sessions);
-        queues(reading, now);
+        queues(reading);
         dispatch(reading, gateway.smpp().figures().dispatch());
         scripts(reading, host.scriptFigures());
     }
@@ -81,13 +81,19 @@ record GatewayFigures(Operated gateway, HostContext host) {
                         .forEach((type, count) -> reading.amount(Series.ESME_SESSIONS, count, entry.getKey(), type)));
     }
 
-    private void queues(Reading reading, Instant now) {
-        DueAges ages = DueAges.of(gateway.smpp().spool().store(), now);
+    private void queues(Reading reading) {
+        DueAges ages = DueAges.of(gateway);
         for (DueAges.QueueAge age : ages.queues()) {
             reading.amount(Series.QUEUE_MESSAGES, age.messages(), age.queue());
-            reading.gauge(Series.QUEUE_OLDEST_DUE, age.age().toMillis() / MILLIS, age.queue());
+            reading.gauge(Series.QUEUE_OLDEST_DUE, seconds(age.age()), age.queue());
+            reading.flag(Series.QUEUE_ABSENT, age.absent(), age.queue());
         }
-        reading.gauge(Series.OLDEST_DUE, ages.oldest().toMillis() / MILLIS);
+        reading.gauge(Series.OLDEST_DUE, seconds(ages.oldest()));
+        reading.gauge(Series.OLDEST_ABSENT, seconds(ages.oldestAbsent()));
+    }
+
+    private static double seconds(Duration age) {
+        return age.toMillis() / MILLIS;
     }
 
     private static void dispatch(Reading reading, DispatchFigures figures) {

@@ -89,7 +89,16 @@ enum Series {
             Kind.GAUGE,
             "How long the oldest message that is due has been due",
             "queue"),
-    OLDEST_DUE("stonechat_oldest_due_seconds", Kind.GAUGE, "The same over all queues"),
+    QUEUE_ABSENT(
+            "stonechat_queue_absent", Kind.GAUGE, "1 while no ESME is bound that could take what is in it", "queue"),
+    OLDEST_DUE(
+            "stonechat_oldest_due_seconds",
+            Kind.GAUGE,
+            "The same over all queues, but for deliveries to ESMEs that are away"),
+    OLDEST_ABSENT(
+            "stonechat_oldest_absent_seconds",
+            Kind.GAUGE,
+            "How long the oldest delivery to an ESME that is away has been due"),
 
     STORE_WRITABLE("stonechat_store_writable", Kind.GAUGE, "1 while the store can be written"),
     STORE_REFUSES(

@@ -44,9 +44,9 @@ final class StatusDesk {
         StoreHealthJson.put(object, store.health());
         object.put("open_messages", store.openMessages());
         object.put("in_flight", gateway.smpp().figures().delivery().inFlight());
-        object.put(
-                "oldest_due_seconds",
-                DueAges.of(store, gateway.clock().instant()).oldest().toSeconds());
+        DueAges ages = DueAges.of(gateway);
+        object.put("oldest_due_seconds", ages.oldest().toSeconds());
+        object.put("oldest_absent_seconds", ages.oldestAbsent().toSeconds());
         gateway.smpp()
                 .switchboard()
                 .binds()
@@ -104,6 +104,7 @@ final class StatusDesk {
         ObjectNode object = object("queue").put("queue", queue).put("open", store().count(queue));
         int due = store().due(DueQuery.head(queue, now, MOST_DUE)).size();
         object.put("due", due).put("due_is_more", due == MOST_DUE);
+        object.put("absent", DueAges.isAbsent(queue, gateway.smpp().figures()::receives));
         store().nextDue(queue)
                 .ifPresent(at -> object.put("oldest_due", at.toString())
                         .put("oldest_due_age_seconds", Math.max(0, now.getEpochSecond() - at.getEpochSecond())));

@@ -72,6 +72,7 @@ class PublishedSeriesTest {
             names.add(Series.ESME_SESSIONS.shown());
             names.add(Series.QUEUE_MESSAGES.shown());
             names.add(Series.QUEUE_OLDEST_DUE.shown());
+            names.add(Series.QUEUE_ABSENT.shown());
             names.add("jvm_gc_pause_seconds_sum");
             return names;
         }

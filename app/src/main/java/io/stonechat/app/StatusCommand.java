@@ -69,6 +69,10 @@ final class StatusCommand implements Callable<Integer> {
                 status.path("open_messages").asLong(),
                 status.path("in_flight").asLong(),
                 status.path("oldest_due_seconds").asLong());
+        long absent = status.path("oldest_absent_seconds").asLong();
+        if (absent > 0) {
+            out.printf("The oldest delivery to an ESME that is not bound waits %d s.%n", absent);
+        }
         if (!status.path("binds").isEmpty()) {
             out.println();
             BindLines.head(out);

@@ -2,6 +2,7 @@ package io.stonechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 import static org.awaitility.Awaitility.await;
 
 import io.stonechat.api.ApiExtension;
@@ -143,6 +144,7 @@ class DayInTheLifeTest {
         assertThat(store().due(DueQuery.head(Place.accountQueue("cargo"), Instant.MAX, 10)))
                 .extracting(StoredMessage::kind)
                 .containsExactly(MessageKind.RECEIPT, MessageKind.MO);
+        nobodyIsWokenByWhatWaitsForCargo();
         cargo.come();
         until("30:30");
 
@@ -265,13 +267,27 @@ class DayInTheLifeTest {
                 .isDirectoryContaining("glob:**/cdr-20261121T0*.jsonl");
     }
 
-    private void everythingIsCounted() throws IOException {
-        List<String> series;
+    private void nobodyIsWokenByWhatWaitsForCargo() throws IOException {
+        List<String> series = series();
+        assertThat(series)
+                .contains("stonechat_oldest_due_seconds 0.0", "stonechat_queue_absent{queue=\"account:cargo\"} 1.0");
+        assertThat(series)
+                .filteredOn(line -> line.startsWith("stonechat_oldest_absent_seconds "))
+                .singleElement()
+                .extracting(line -> Double.parseDouble(line.substring(line.indexOf(' ') + 1)), DOUBLE)
+                .isGreaterThan(9.0 * 3_600);
+    }
+
+    private List<String> series() throws IOException {
         try (InputStream page = metrics.toURL().openStream()) {
-            series = new String(page.readAllBytes(), StandardCharsets.UTF_8)
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
         }
+    }
+
+    private void everythingIsCounted() throws IOException {
+        List<String> series = series();
         long failed = Stream.of(acme, bravo, cargo)
                 .flatMap(customer -> customer.submitted().keySet().stream())
                 .filter(to -> to.endsWith("9"))

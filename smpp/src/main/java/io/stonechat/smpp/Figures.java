@@ -15,4 +15,7 @@ public interface Figures {
 
     /** Since when nothing goes through a bind, and why; empty while something does. */
     Optional<Standstill> standstill(String bind);
+
+    /** Whether an ESME of this account is bound that deliveries may be sent to. */
+    boolean receives(String account);
 }

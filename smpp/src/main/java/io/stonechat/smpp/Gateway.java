@@ -191,6 +191,11 @@ final class Gateway implements AutoCloseable {
             public Optional<Standstill> standstill(String bind) {
                 return delivery.standstill(bind);
             }
+
+            @Override
+            public boolean receives(String account) {
+                return sessions.available(account);
+            }
         };
     }
 
