@@ -71,6 +71,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
             console.setTarget("System.err");
             return console;
         }
+        if (Files.isDirectory(file)) {
+            throw new Failure("The log file " + file + " is a folder: name a file in it.");
+        }
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isWritable(Files.exists(file) ? file : folder)) {
             throw new Failure("The log file " + file + " cannot be written to: create its folder, or allow writing.");

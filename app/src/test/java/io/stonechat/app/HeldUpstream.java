@@ -32,11 +32,14 @@ final class HeldUpstream implements ServerHandler, AutoCloseable {
         return unanswered.size();
     }
 
-    /** Accepts what has come. */
-    void answer() {
+    /** Accepts what has come; how many these were. */
+    int answer() {
+        int answered = 0;
         for (Exchange held = unanswered.poll(); held != null; held = unanswered.poll()) {
             held.respond(new SubmitSmResp(0, CommandStatus.ESME_ROK, "1", Tlvs.NONE));
+            answered++;
         }
+        return answered;
     }
 
     @Override

@@ -76,7 +76,23 @@ class StoreOnDiskTest {
 
         CommandRun run = CommandRun.of("run", config.toString());
 
-        assertThat(run.err()).contains("The store in " + data).hasLineCount(1);
+        assertThat(run.err())
+                .isEqualTo("stonechat: The store in %s cannot be opened: %s is a file, and must be a folder."
+                                .formatted(data, data)
+                        + " Look at the folder and its disk.\n");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void a_path_that_names_a_file_is_a_mistake_of_the_configuration() throws IOException {
+        Files.createFile(data);
+        Files.writeString(config, "store: { path: data }\ncdr: { path: data }\n" + Files.readString(config));
+
+        CommandRun run = CommandRun.of("check", config.toString());
+
+        assertThat(run.err() + run.out())
+                .contains("stonechat.yaml:1:16: \"path\" must be a folder, and " + data + " is a file")
+                .contains("stonechat.yaml:2:14: \"path\" must be a folder, and " + data + " is a file");
         assertThat(run.status()).isEqualTo(1);
     }
 

@@ -168,9 +168,22 @@ final class CdrLog implements Closeable {
     void failed() {
         added.reset();
         try {
+            cutOff();
+        } catch (IOException e) {
+            LOG.debug("the end of {} could not be cut off: {}", path, e.getMessage());
+        }
+        try {
             close();
         } catch (IOException e) {
             LOG.debug("{} could not be closed: {}", path, e.getMessage());
+        }
+    }
+
+    /** Whoever reads the file meanwhile is not to see half a line; and where there is no room, half a line takes some. */
+    private void cutOff() throws IOException {
+        CdrFile current = file;
+        if (current != null && !doubtful && durable >= 0 && current.size() > durable) {
+            current.truncate(durable);
         }
     }
 

@@ -4,6 +4,7 @@ import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
 import io.stonechat.host.ConfigSection;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,6 +71,9 @@ record CdrSettings(
                 cdr.bool("compress", false),
                 cdr.bool("receipts", false),
                 new CdrRedaction(redact.bool("text", true), redact.bool("numbers", true)));
+        if (Files.exists(read.folder) && !Files.isDirectory(read.folder)) {
+            cdr.error("path", "\"path\" must be a folder, and " + read.folder + " is a file");
+        }
         if (read.rotateSize < SMALLEST) {
             rotate.error("size", "\"size\" must be at least 4KiB: a file holds some records");
         }

@@ -1,6 +1,7 @@
 package io.stonechat.cdr;
 
 import io.stonechat.delivery.Ending;
+import io.stonechat.store.FileTrouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +57,8 @@ final class CdrWriter {
 
     private record Entry(Ending ending, CompletableFuture<@Nullable Void> taken) {}
 
-    /** Why nothing is taken now, and until when that is not worth another try. */
-    private record Trouble(String reason, Instant until) {}
+    /** Why nothing is taken now, and until when that is not worth another try; whether the file could at least be opened. */
+    private record Trouble(String reason, Instant until, boolean opened) {}
 
     CdrWriter(CdrSettings settings, CdrFiles files, CdrTime time) {
         this.settings = settings;
@@ -149,9 +150,12 @@ final class CdrWriter {
 
     private void write(List<Entry> batch) {
         List<Entry> sound = new ArrayList<>(batch.size());
+        long before = written.get();
+        boolean opened = false;
         try {
             Instant now = time.clock().instant();
             remember(log.open(now));
+            opened = true;
             if (log.isOver(settings.rotateEvery(), now)) {
                 retire(now);
             }
@@ -161,11 +165,11 @@ final class CdrWriter {
                 }
             }
             force();
-            works();
+            works(written.get() > before);
         } catch (IOException e) {
             log.failed();
             adding.clear();
-            fail(e, batch);
+            fail(e, batch, opened);
             return;
         }
         sound.forEach(entry -> entry.taken.complete(null));
@@ -220,17 +224,19 @@ final class CdrWriter {
         }
     }
 
-    private void works() {
-        if (trouble != null) {
+    /** That a file can be opened says nothing of whether a disk that was full has room. */
+    private void works(boolean wrote) {
+        Trouble before = trouble;
+        if (before != null && (wrote || !before.opened)) {
             trouble = null;
             LOG.info("Records are written to {} again.", settings.folder());
         }
     }
 
-    private void fail(IOException cause, List<Entry> batch) {
-        String reason = "No record can be written to " + settings.folder() + ": " + cause.getMessage();
+    private void fail(IOException cause, List<Entry> batch, boolean opened) {
+        String reason = "No record can be written to " + settings.folder() + ": " + FileTrouble.of(cause);
         Trouble before = trouble;
-        trouble = new Trouble(reason, time.clock().instant().plus(REST));
+        trouble = new Trouble(reason, time.clock().instant().plus(REST), opened);
         if (before == null || !before.reason.equals(reason)) {
             LOG.error("{}. Records wait in the store until it can be; nothing is lost.", reason);
         }

@@ -199,6 +199,48 @@ class CdrWriterTest {
     }
 
     @Test
+    void no_half_line_is_left_on_a_full_disk() throws IOException {
+        tell(Samples.delivered(1));
+        String before = contentOfCurrent();
+        files.full(true);
+
+        tell(Samples.delivered(2));
+
+        assertThat(contentOfCurrent()).isEqualTo(before).endsWith("}\n");
+    }
+
+    @Test
+    void a_disk_that_was_full_is_not_said_to_work_before_something_is_written() {
+        files.full(true);
+        tell(Samples.delivered(1));
+        time.advance(Duration.ofHours(1));
+        assertThat(writer.figures().trouble()).contains("No space left on device");
+
+        files.full(false);
+        tell(Samples.delivered(1));
+        assertThat(writer.figures().trouble()).isNull();
+    }
+
+    @Test
+    void a_file_where_the_folder_belongs_is_told_in_words_and_records_come_once_it_is_gone() throws IOException {
+        stop();
+        folder = temp.resolve("a-file");
+        records = new Records(folder);
+        Files.writeString(folder, "");
+        writer = writer(settings(100 << 20, CdrPeriod.DAY));
+        assertThat(writer.figures().trouble())
+                .isEqualTo(
+                        "No record can be written to " + folder + ": " + folder + " is a file, and must be a folder");
+
+        Files.delete(folder);
+        time.advance(Duration.ofHours(1));
+
+        assertThat(writer.figures().trouble()).isNull();
+        assertThat(isTaken(Samples.delivered(1))).isTrue();
+        assertThat(records.ids()).containsExactly("1.final");
+    }
+
+    @Test
     void after_a_wait_for_the_disk_that_failed_the_file_is_left_alone() {
         tell(Samples.delivered(1));
         files.forgetful(true);

@@ -20,7 +20,8 @@ public interface FinalSink {
     /**
      * Takes an ending. Does not block.
      *
-     * @return completes when the ending is taken for good; fails to be told again
+     * @return completes when the ending is taken for good; fails to be told again. The first failure of several is logged with
+     *     its stack; one without a stack is a refusal that the sink tells people of itself
      */
     CompletionStage<?> take(Ending ending);
 }

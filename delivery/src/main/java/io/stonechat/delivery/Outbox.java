@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,17 @@ final class Outbox {
         if (failure == null) {
             failing.remove(sink.name());
         } else if (failing.add(sink.name())) {
-            LOG.warn(
-                    "{} did not take the end of message {}; it is told again later, and so are others.",
-                    sink.name(),
-                    message.id(),
-                    failure);
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            if (cause.getStackTrace().length == 0) {
+                LOG.debug("{} refuses the end of message {}: {}", sink.name(), message.id(), cause.getMessage());
+            } else {
+                LOG.warn(
+                        "{} did not take the end of message {}; it is told again later, and so are others.",
+                        sink.name(),
+                        message.id(),
+                        cause);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.stonechat.host.ConfigSection;
 import io.stonechat.store.StoreLimits;
 import io.stonechat.store.StoreOptions;
 import io.stonechat.store.SyncMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,9 @@ public record StoreSettings(
     }
 
     private void check(ConfigSection store, ConfigSection retention) {
+        if (store.has("path") && path != null && Files.exists(path) && !Files.isDirectory(path)) {
+            store.error("path", "\"path\" must be a folder, and " + path + " is a file");
+        }
         if (!acceptDeadline.isPositive()) {
             store.error("accept_deadline", "\"accept_deadline\" must be longer than 0: nothing is durable at once");
         }

@@ -97,7 +97,8 @@ public final class DurableStore implements MessageStore {
             }
         } catch (IOException failure) {
             throw new StoreException(
-                    "The store in " + folder + " cannot be opened: " + failure + ". Look at the folder and its disk.",
+                    "The store in " + folder + " cannot be opened: " + FileTrouble.of(failure)
+                            + ". Look at the folder and its disk.",
                     failure);
         }
     }
