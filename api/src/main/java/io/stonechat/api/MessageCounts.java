@@ -34,6 +34,15 @@ final class MessageCounts implements Consumer<MessageEvent> {
     private static final int MOST_BINDS = 1_000;
     private static final double[] RECEIPT_SECONDS = {1, 2.5, 5, 10, 30, 60, 300, 900, 3_600, 14_400, 86_400};
 
+    private static final List<Reason> DEAD_LETTERS = List.of(
+            Reason.UNPROCESSABLE,
+            Reason.UNENCODABLE,
+            Reason.POISON,
+            Reason.NO_OWNER,
+            Reason.MAILBOX_FULL,
+            Reason.NO_ANSWER,
+            Reason.PEER_REJECTED);
+
     /** A series and the values of its labels; what it does not have is empty. */
     private record Cell(Series series, String first, String second, String third) {}
 
@@ -53,7 +62,7 @@ final class MessageCounts implements Consumer<MessageEvent> {
                 }
             }
         }
-        for (Reason reason : new Reason[] {Reason.UNPROCESSABLE, Reason.UNENCODABLE, Reason.POISON, Reason.NO_OWNER}) {
+        for (Reason reason : DEAD_LETTERS) {
             cell(Series.DEAD_LETTERS, lower(reason));
         }
         for (String kind : new String[] {"bind", "account"}) {
@@ -174,7 +183,7 @@ final class MessageCounts implements Consumer<MessageEvent> {
     private static String status(Outcome outcome) {
         return switch (outcome) {
             case Accepted _ -> CommandStatus.ESME_ROK.name();
-            case Rejected(var status) -> CommandStatus.byName(status.name()).isPresent() ? status.name() : OTHER;
+            case Rejected(var status) -> status.name().startsWith("ESME_") ? status.name() : OTHER;
             case NotSent _, Unknown _ -> NONE;
         };
     }

@@ -1,10 +1,15 @@
 package io.stonechat.api;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.stonechat.session.SmppSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +62,55 @@ class ScriptSeriesTest {
 
             assertThat(Scrape.of(gateway).value("loads_total")).isEqualTo(2);
         }
+    }
+
+    @Test
+    void handlers_that_fail_are_counted_and_so_are_the_answers_that_esmes_got() throws Exception {
+        script("""
+                @OnPdu Reply nines(SubmitSm pdu, Session session) {
+                    if (pdu.destination().address().startsWith("9")) {
+                        throw new IllegalStateException("nines");
+                    }
+                    return Reply.accept("1");
+                }
+                """);
+        try (var gateway = new RunningApi(folder, SECTIONS)) {
+            SmppSession esme = gateway.esme();
+            double before = Scrape.of(gateway).value("siphon_script_executions_total");
+            assertThat(esme.send(RunningApi.message("4917"))
+                            .get(30, SECONDS)
+                            .commandStatus()
+                            .isOk())
+                    .isTrue();
+            assertThat(esme.send(RunningApi.message("9917"))
+                            .get(30, SECONDS)
+                            .commandStatus()
+                            .isOk())
+                    .isFalse();
+
+            // Some of it is counted a moment after the answer.
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                Scrape scrape = Scrape.of(gateway);
+                String[] submits = {"direction", "inbound", "command", "submit_sm"};
+                assertThat(scrape.value("siphon_smpp_dispatch_errors_total", "command", "submit_sm"))
+                        .isOne();
+                assertThat(scrape.value("siphon_script_executions_total")).isEqualTo(before + 2);
+                assertThat(scrape.value("siphon_script_errors_total")).isOne();
+                assertThat(scrape.value("stonechat_script_accepted_total")).isOne();
+                assertThat(scrape.value("siphon_smpp_pdus_total", with(submits, "result", "accepted")))
+                        .isOne();
+                assertThat(scrape.value("siphon_smpp_pdus_total", with(submits, "result", "rejected")))
+                        .isOne();
+                assertThat(scrape.value("stonechat_responses_total", with(submits, "status", "ESME_RSYSERR")))
+                        .isOne();
+                assertThat(scrape.value("stonechat_version", "version", "1.2.3"))
+                        .isOne();
+            });
+        }
+    }
+
+    private static String[] with(String[] labels, String name, String value) {
+        return Stream.concat(Stream.of(labels), Stream.of(name, value)).toArray(String[]::new);
     }
 
     @Test
