@@ -32,7 +32,8 @@ final class ConfiguredEsmes implements EsmePolicies {
             for (UserSettings user : config.users().values()) {
                 policies.put(user.systemId(), user.policy());
                 if (user.reassemble().isPositive()) {
-                    reassembly.put(user.account(), user.reassemble());
+                    reassembly.merge(
+                            user.account(), user.reassemble(), (one, other) -> one.compareTo(other) < 0 ? other : one);
                 }
                 if (user.maxQueued() > 0) {
                     maxQueued.merge(user.account(), user.maxQueued(), Math::max);

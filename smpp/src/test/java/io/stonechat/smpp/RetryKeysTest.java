@@ -15,6 +15,7 @@ import io.stonechat.protocol.Segment;
 import io.stonechat.protocol.SubmitSm;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,17 +64,32 @@ class RetryKeysTest {
 
     @Test
     void schedule_saysWhenItIsTriedAgain() throws Exception {
+        var time = new ManualTime();
         a.onSubmit((pdu, exchange) -> {
             a.submits.add(pdu);
             exchange.reject(ESME_RINVSRCADR);
         });
-        try (var gateway = gateway("\"bind:a\", queue", "schedule: [100ms, 1h]");
+        try (var gateway = gateway("\"bind:a\", queue", "schedule: [17s, 5s]", time);
                 var esme = gateway.esme()) {
             gateway.awaitBound("a");
             esme.submit(TO, "x");
-            assertThat(a.nextSubmit()).isNotNull();
-            await().until(() -> a.submits.size() == 1);
+            // Without the key it would be 10 s, then a minute.
+            assertThat(untilTriedAgain(time)).isGreaterThanOrEqualTo(Duration.ofSeconds(17));
+            assertThat(untilTriedAgain(time)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(50));
         }
+    }
+
+    /** How long it takes from one attempt that was refused to the next. */
+    private Duration untilTriedAgain(ManualTime time) throws InterruptedException {
+        assertThat(a.nextSubmit()).isNotNull();
+        Instant refused = time.instant();
+        await().until(() -> {
+            if (a.submits.isEmpty()) {
+                time.advance(Duration.ofMillis(500));
+            }
+            return !a.submits.isEmpty();
+        });
+        return Duration.between(refused, time.instant());
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.DeliverSm;
 import io.stonechat.protocol.LongMessage;
+import io.stonechat.protocol.Octets;
 import io.stonechat.protocol.Receipt;
 import io.stonechat.protocol.Segment;
 import io.stonechat.protocol.SmeAddress;
@@ -19,7 +20,9 @@ import io.stonechat.protocol.SubmitMulti;
 import io.stonechat.protocol.SubmitMultiResp;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.protocol.Text;
+import io.stonechat.protocol.Tlv;
 import io.stonechat.protocol.TlvTag;
+import io.stonechat.protocol.Tlvs;
 import io.stonechat.session.Exchange;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,8 +138,15 @@ class RoutesTest {
                                tlvs: { privacy_indicator: 2, my_tlv: "x1" }, remove_tlvs: [source_subaddress] }
                 """);
                 var esme = esme(gateway)) {
-            esme.submit(TO, "hello");
+            SubmitSm pdu = TestEsme.message(TO, "hello").toBuilder()
+                    .tlvs(Tlvs.of(
+                            new Tlv(TlvTag.SOURCE_SUBADDRESS, Octets.of(new byte[] {(byte) 0xA0, 7})),
+                            new Tlv(TlvTag.USER_MESSAGE_REFERENCE, Octets.of(new byte[] {0, 7}))))
+                    .build();
+            assertThat(esme.status(pdu)).isEqualTo(ESME_ROK);
             SubmitSm sent = a.nextSubmit();
+            assertThat(sent.tlvs().find(TlvTag.SOURCE_SUBADDRESS)).isEmpty();
+            assertThat(sent.tlvs().integer(TlvTag.USER_MESSAGE_REFERENCE)).hasValue(7);
             assertThat(sent.source()).isEqualTo(new Address(5, 0, "STONECHAT"));
             assertThat(sent.destination()).isEqualTo(new Address(2, 8, "0612345678"));
             assertThat(sent.tlvs().integer(TlvTag.PRIVACY_INDICATOR)).hasValue(2);

@@ -25,6 +25,7 @@ import io.stonechat.protocol.Text;
 import io.stonechat.session.BindFailedException;
 import io.stonechat.session.Exchange;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -68,10 +69,20 @@ class UserKeysTest {
 
     @Test
     void receipts_haveTheUsersFormatAndTimezone_alsoAfterAReload() throws Exception {
-        try (var gateway = gateway("receipts: { format: full, timezone: +14:00 }");
+        var midnight = new ManualTime();
+        try (var gateway = new RunningGateway(
+                        folder,
+                        config("receipts: { format: full, timezone: +14:00 }"),
+                        "",
+                        wiring -> wiring,
+                        host -> host.clock(midnight).timer(midnight));
                 var esme = gateway.esme()) {
+            gateway.awaitBound("up");
             assertThat(receipt(esme))
-                    .containsPattern("submit date:20\\d{12} done date:20\\d{12} stat:DELIVRD .*text:hello");
+                    .contains("submit date:20260101140000 done date:20260101140000 stat:DELIVRD")
+                    .contains("text:hello");
+            gateway.apply(config("receipts: { format: seconds, timezone: America/New_York }"));
+            assertThat(receipt(esme)).contains("submit date:251231190000 done date:251231190000 stat:DELIVRD");
             gateway.apply(config("receipts: { format: none }"));
             assertThat(receipt(esme)).isEmpty();
         }
@@ -158,11 +169,33 @@ class UserKeysTest {
     }
 
     @Test
-    void maxMsgPerSec_isTheRateOfItsAccount() throws Exception {
-        String server = "server: { bind_address: 127.0.0.1, port: 0, throttle_action: reject }\n";
-        try (var gateway = new RunningGateway(folder, server + config("max_msg_per_sec: 1"));
-                var esme = gateway.esme()) {
-            await().until(() -> esme.status(TestEsme.message(TO, "x")).equals(ESME_RTHROTTLED));
+    void maxMsgPerSec_isTheRateOfItsAccount_overAllSessionsOfItsUsers() throws Exception {
+        var time = new ManualTime();
+        String config = """
+                server: { bind_address: 127.0.0.1, port: 0, throttle_action: reject }
+                users:
+                  - { system_id: acme, password: secret, account: shared, max_msg_per_sec: 2 }
+                  - { system_id: second, password: secret, account: shared, max_msg_per_sec: 1 }
+                  - { system_id: other, password: secret, max_msg_per_sec: 1 }
+                """ + rest();
+        try (var gateway = new RunningGateway(
+                        folder,
+                        config,
+                        "",
+                        wiring -> wiring,
+                        host -> host.clock(time).timer(time));
+                var acme = gateway.esme();
+                var again = gateway.esme();
+                var second = gateway.esme(bind -> bind.systemId("second"));
+                var other = gateway.esme(bind -> bind.systemId("other"))) {
+            assertThat(acme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+            assertThat(second.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+            assertThat(again.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_RTHROTTLED);
+            assertThat(other.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+
+            time.advance(Duration.ofMillis(500));
+            assertThat(second.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+            assertThat(acme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_RTHROTTLED);
         }
     }
 
@@ -231,6 +264,20 @@ class UserKeysTest {
             }
             assertThat(Text.of(esme.next(DeliverSm.class))).isEqualTo(text);
             assertThat(esme.received).isEmpty();
+        }
+    }
+
+    @Test
+    void reassemble_isTheLongestOfTheUsersOfAnAccount() {
+        String users = """
+                users:
+                  - { system_id: acme, password: secret, account: shared, reassemble: 5m }
+                  - { system_id: other, password: secret, account: shared, reassemble: 1m }
+                """;
+        try (var gateway = new RunningGateway(folder, users + rest())) {
+            var esmes = new ConfiguredEsmes(gateway.extension.running()::config);
+            assertThat(esmes.reassembly("shared")).contains(Duration.ofMinutes(5));
+            assertThat(esmes.reassembly("acme")).isEmpty();
         }
     }
 
