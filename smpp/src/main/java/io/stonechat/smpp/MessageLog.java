@@ -12,10 +12,18 @@ final class MessageLog {
     /** A provider whose receipts are all like this says so with each of them. */
     private final TokenBucket oddReceipts = new TokenBucket(1, 20, System::nanoTime);
 
+    /** Nor is a number without an owner, or an outage that is over too late, to fill the disk. */
+    private final TokenBucket setAside = new TokenBucket(1, 20, System::nanoTime);
+
+    private final TokenBucket expired = new TokenBucket(1, 20, System::nanoTime);
+
     void write(MessageEvent event) {
         switch (event) {
-            case MessageEvent.DeadLettered(var head, var _) ->
-                LOG.warn("message {} is set aside as a dead letter: {}", head.message(), head.reason());
+            case MessageEvent.DeadLettered(var head, var _) -> {
+                if (setAside.tryAcquire()) {
+                    LOG.warn("message {} is set aside as a dead letter: {}", head.message(), head.reason());
+                }
+            }
             case MessageEvent.ReceiptUnmatched(var _, var bind, var _) ->
                 odd("a receipt of bind {} matches no message; it is kept", bind);
             case MessageEvent.ReceiptAmbiguous(var head, var bind, var candidates) ->
@@ -26,13 +34,16 @@ final class MessageLog {
                         bind,
                         state,
                         head.message());
-            case MessageEvent.Expired(var head, var kind) ->
-                LOG.info("message {} has expired ({})", head.message(), kind);
+            case MessageEvent.Expired(var head, var kind) -> {
+                if (expired.tryAcquire()) {
+                    LOG.info("message {} has expired ({})", head.message(), kind);
+                }
+            }
             case MessageEvent other -> debug(other);
         }
     }
 
-    /** Each is counted, too: what is not said here is in the metric of odd receipts. */
+    /** Each is counted, too, as is what is set aside or expires: what is not said here is in the metrics. */
     private void odd(String what, Object... facts) {
         if (oddReceipts.tryAcquire()) {
             LOG.warn(what, facts);

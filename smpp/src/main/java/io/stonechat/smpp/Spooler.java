@@ -6,12 +6,14 @@ import io.stonechat.delivery.Acceptance;
 import io.stonechat.delivery.RouteChoice;
 import io.stonechat.delivery.Submission;
 import io.stonechat.protocol.CancelSm;
+import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.QuerySm;
 import io.stonechat.protocol.ReplaceSm;
 import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Response;
 import io.stonechat.protocol.Tlvs;
 import io.stonechat.session.Exchange;
+import io.stonechat.session.TokenBucket;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Spooler {
     private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
 
+    private final TokenBucket refusals = new TokenBucket(1, 20, System::nanoTime);
     private final Core core;
 
     Spooler(Core core) {
@@ -71,11 +74,18 @@ final class Spooler {
                     exchange.respond(
                             core.responder().accept(message.pdu(), new Reply.Accept(id, Tlvs.NONE, unsuccessful)));
                 case Acceptance.Refused(var status, var reason) -> {
-                    LOG.info("{} refused with {}: {}", message, status, reason);
+                    refused(message, status, reason);
                     exchange.reject(status);
                 }
             }
         });
+    }
+
+    /** An ESME that goes on submitting what is refused is not to fill the disk; each answer is counted. */
+    private void refused(Submitted message, CommandStatus status, String reason) {
+        if (refusals.tryAcquire()) {
+            LOG.info("{} refused with {}: {}", message, status, reason);
+        }
     }
 
     private static <R extends Response> void respond(Exchange exchange, CompletionStage<R> stage) {
