@@ -1,7 +1,11 @@
 package io.stonechat.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -79,14 +83,29 @@ final class ColdBatch {
     /** One change that is still to be put in order. */
     private static final class Change {
 
+        /** In the order of keys; a number tells most of them apart. */
+        static final Comparator<Change> BY_KEY = (one, other) -> one.head != other.head
+                ? Long.compareUnsigned(one.head, other.head)
+                : Arrays.compareUnsigned(one.key, other.key);
+
+        private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
         private final int kind;
         private final byte[] key;
         private final byte[] value;
+        private final long head;
 
         Change(int kind, byte[] key, byte[] value) {
             this.kind = kind;
             this.key = key;
             this.value = value;
+            this.head = head(key);
+        }
+
+        /** What a key begins with, as a number; one that is shorter is as if it went on with zeros. */
+        private static long head(byte[] key) {
+            byte[] padded = key.length < Long.BYTES ? Arrays.copyOf(key, Long.BYTES) : key;
+            return (long) LONGS.get(padded, 0);
         }
     }
 
@@ -109,7 +128,7 @@ final class ColdBatch {
         /** Writes what came in no order; returns how long all of it is. */
         int finish() {
             // Stable: of two changes to one key the later one holds.
-            later.sort((one, other) -> Arrays.compareUnsigned(one.key, other.key));
+            later.sort(Change.BY_KEY);
             later.forEach(change -> write(change.kind, change.key, change.value, change.value.length));
             later.clear();
             return out.length();

@@ -1,7 +1,10 @@
 package io.stonechat.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,38 +17,49 @@ import java.util.function.Function;
 final class ColdLists {
 
     private final Function<byte[], Set<MessageId>> stored;
-    private final Map<byte[], Set<MessageId>> added = new TreeMap<>(Arrays::compareUnsigned);
+    private final List<Addition> added = new ArrayList<>();
     private final Map<byte[], Set<MessageId>> rewritten = new TreeMap<>(Arrays::compareUnsigned);
+
+    /** An id that a list gains. */
+    private static final class Addition {
+
+        private final byte[] key;
+        private final MessageId id;
+
+        Addition(byte[] key, MessageId id) {
+            this.key = key;
+            this.id = id;
+        }
+    }
 
     /** Begins without changes; {@code stored} reads a list as it is. */
     ColdLists(Function<byte[], Set<MessageId>> stored) {
         this.stored = stored;
     }
 
+    /** Adds an id to a list. */
     void add(byte[] key, MessageId id) {
-        Set<MessageId> whole = rewritten.get(key);
-        if (whole != null) {
-            whole.add(id);
-        } else {
-            added.computeIfAbsent(key, _ -> new LinkedHashSet<>(2)).add(id);
-        }
+        added.add(new Addition(key, id));
     }
 
+    /** Removes an id from a list that is stored. */
     void remove(byte[] key, MessageId id) {
         rewritten.computeIfAbsent(key, this::whole).remove(id);
     }
 
     private Set<MessageId> whole(byte[] key) {
-        Set<MessageId> whole = new LinkedHashSet<>(stored.apply(key));
-        Set<MessageId> more = added.remove(key);
-        if (more != null) {
-            whole.addAll(more);
-        }
-        return whole;
+        return new LinkedHashSet<>(stored.apply(key));
     }
 
     void writeTo(ColdBatch batch) {
-        added.forEach((key, ids) -> batch.append(key, octets(ids)));
+        for (Addition addition : added) {
+            Set<MessageId> whole = rewritten.isEmpty() ? null : rewritten.get(addition.key);
+            if (whole == null) {
+                batch.append(addition.key, octets(List.of(addition.id)));
+            } else {
+                whole.add(addition.id);
+            }
+        }
         rewritten.forEach((key, ids) -> {
             if (ids.isEmpty()) {
                 batch.delete(key);
@@ -55,7 +69,7 @@ final class ColdLists {
         });
     }
 
-    private static byte[] octets(Set<MessageId> ids) {
+    private static byte[] octets(Collection<MessageId> ids) {
         var out = new RecordWriter(ids.size() * Long.BYTES);
         ids.forEach(id -> out.int64(id.value()));
         return out.array();
