@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
 final class Reload implements Callable<Integer> {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String DONE = "the configuration was reloaded";
+    private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 99.0, 99.9, 100.0);
 
     /** How the rules stand in the configuration. */
     enum Shape {
@@ -68,6 +71,7 @@ final class Reload implements Callable<Integer> {
         port = Child.freePort();
         try (var upstream = new EndToEndUpstream(200)) {
             upstreamPort = upstream.port();
+            prepare();
             save();
             var command = List.of(System.getProperty("stonechat.home", ".") + "/stonechat", "run", config().toString());
             Files.deleteIfExists(log());
@@ -87,19 +91,38 @@ final class Reload implements Callable<Integer> {
             TimeUnit.SECONDS.sleep(warmUp);
             tally.take();
             cost.since();
-            var quiet = new Histogram(3);
-            var reloading = new Histogram(3);
+            var quiet = new ArrayList<Histogram>();
+            var reloading = new ArrayList<Histogram>();
             for (int turn = 0; turn < turns; turn++) {
                 quiet.add(span("without", 0, tally, cost));
                 reloading.add(span("with", reloads, tally, cost));
             }
             esme.finish();
-            show("all without", quiet);
-            show("all with", reloading);
+            System.out.printf("ms, median of %d spans (least-most): p50 | p90 | p99 | p99.9 | most%n", turns);
+            System.out.println("without | " + spread(quiet));
+            System.out.println("with    | " + spread(reloading));
             System.out.printf(
                     "%d submitted, %d not accepted, %d lost%n", esme.submitted(), esme.refused(), esme.lost());
             return esme.refused() == 0 && esme.lost() == 0 ? 0 : 1;
         }
+    }
+
+    /** The percentiles of several spans: the median of each, and how far they lie apart. */
+    private static String spread(List<Histogram> spans) {
+        return PERCENTILES.stream()
+                .map(percentile -> {
+                    var sorted = spans.stream()
+                            .map(span -> millis(span, percentile))
+                            .sorted()
+                            .toList();
+                    return String.format(
+                            Locale.ROOT,
+                            "%.2f (%.2f-%.2f)",
+                            sorted.get(sorted.size() / 2),
+                            sorted.getFirst(),
+                            sorted.getLast());
+                })
+                .collect(Collectors.joining(" | "));
     }
 
     /** Lets some seconds pass, with so many reloads spread over them. */
@@ -158,40 +181,50 @@ final class Reload implements Callable<Integer> {
         }
     }
 
-    /** Writes other rules than before, beside the file, and puts them in its place. */
-    private void save() throws IOException {
-        saved++;
-        Path file = shape == Shape.RULES ? config() : folder.resolve("prefixes.txt");
-        Path fresh = folder.resolve("fresh");
-        try (var out = Files.newBufferedWriter(fresh)) {
-            switch (shape) {
-                case RULES -> {
-                    out.write(head());
-                    for (int i = 0; i < rules; i++) {
-                        out.write("        - { prefix: \"%s\", name: r%d, chain: [\"bind:up\", queue] }\n"
-                                .formatted(prefix(i), i));
-                    }
+    /** Writes what is saved later: writing as many rules takes processor time of its own. */
+    private void prepare() throws IOException {
+        for (int number = 0; number <= turns * reloads; number++) {
+            try (var out = Files.newBufferedWriter(prepared(number))) {
+                switch (shape) {
+                    case RULES -> rules(out, number);
+                    case PREFIX_FILE -> prefixes(out, number);
                 }
-                case PREFIX_FILE -> prefixes(out);
             }
         }
-        if (shape == Shape.PREFIX_FILE && saved == 1) {
+        if (shape == Shape.PREFIX_FILE) {
             Files.writeString(
                     config(), head() + "        - { prefix_file: prefixes.txt, chain: [\"bind:up\", queue] }\n");
         }
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void prefixes(BufferedWriter out) throws IOException {
+    private Path prepared(int number) throws IOException {
+        return Files.createDirectories(folder.resolve("prepared")).resolve(String.valueOf(number));
+    }
+
+    /** Puts other rules than before in their place. */
+    private void save() throws IOException {
+        Path file = shape == Shape.RULES ? config() : folder.resolve("prefixes.txt");
+        Files.move(prepared(saved++), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void rules(BufferedWriter out, int number) throws IOException {
+        out.write(head());
         for (int i = 0; i < rules; i++) {
-            out.write(prefix(i));
+            out.write("        - { prefix: \"%s\", name: r%d, chain: [\"bind:up\", queue] }\n"
+                    .formatted(prefix(i, number), i));
+        }
+    }
+
+    private void prefixes(BufferedWriter out, int number) throws IOException {
+        for (int i = 0; i < rules; i++) {
+            out.write(prefix(i, number));
             out.newLine();
         }
     }
 
     /** Those of one table differ from those of the next in some. */
-    private String prefix(int i) {
-        return String.valueOf(40_000_000 + (i * 97L + saved) % 10_000_000);
+    private static String prefix(int i, int number) {
+        return String.valueOf(40_000_000 + (i * 97L + number) % 10_000_000);
     }
 
     private String head() {

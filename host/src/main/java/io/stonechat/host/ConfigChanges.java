@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What differs between two configurations, one line a change. Values behind keys that name a secret are never shown.
@@ -27,6 +28,9 @@ final class ConfigChanges {
 
     /** What rules without a name, or with the same, are told apart by. */
     private static final String PREFIX = "prefix";
+
+    private static final List<String> NAMING =
+            Stream.concat(NAMES.stream(), Stream.of(PREFIX)).toList();
 
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(password|passwd|secret|token|hash|credential|auth_?key|api_?key).*");
@@ -80,8 +84,8 @@ final class ConfigChanges {
     }
 
     private void sequence(String path, ConfigSequence before, ConfigSequence after) {
-        var old = new ItemIndex(before.items(), ConfigChanges::name);
-        var now = new ItemIndex(after.items(), ConfigChanges::name);
+        var old = new ItemIndex(before.items(), NAMING, ConfigChanges::name);
+        var now = new ItemIndex(after.items(), NAMING, ConfigChanges::name);
         int kept = 0;
         boolean moved = false;
         for (int i = 0; i < old.size(); i++) {

@@ -52,6 +52,11 @@ public final class ConfigErrors {
         return problems.stream().anyMatch(Diagnostic::isError);
     }
 
+    /** How much has been recorded so far, warnings included. */
+    public int count() {
+        return problems.size();
+    }
+
     /** Everything recorded so far, in the order in which it was found. */
     public List<Diagnostic> problems() {
         return List.copyOf(problems);

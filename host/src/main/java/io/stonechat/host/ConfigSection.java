@@ -202,15 +202,39 @@ public final class ConfigSection {
     public void eachSection(String key, Consumer<ConfigSection> reader) {
         var node = find(key).orElse(null);
         if (node instanceof ConfigSequence list) {
-            list.items().forEach(item -> {
-                if (item instanceof ConfigMapping inner) {
-                    reader.accept(new ConfigSection(inner, errors));
-                } else {
-                    errors.error(item, "each item of " + quoted(key) + " must be a mapping, found " + item.kind());
-                }
-            });
+            list.items().forEach(item -> item(key, item, reader));
         } else if (node != null) {
             errors.error(node, quoted(key) + " must be a list, found " + node.kind());
+        }
+    }
+
+    private void item(String key, ConfigNode item, Consumer<ConfigSection> reader) {
+        if (item instanceof ConfigMapping inner) {
+            reader.accept(new ConfigSection(inner, errors));
+        } else {
+            errors.error(item, "each item of " + quoted(key) + " must be a mapping, found " + item.kind());
+        }
+    }
+
+    /**
+     * The same for a list of which many items may say the same but for a few keys: what the others say needs to be read once.
+     *
+     * @param own the keys whose texts do not count
+     */
+    public void eachItem(String key, List<String> own, Consumer<ConfigItem> reader) {
+        if (!(find(key).orElse(null) instanceof ConfigSequence list && list.items() instanceof PackedItems items)) {
+            eachSection(key, section -> reader.accept(new ConfigItem(section)));
+            return;
+        }
+        var kinds = new ItemKinds(items, own);
+        for (int i = 0; i < items.size(); i++) {
+            int index = i;
+            int kind = kinds.move(i);
+            if (kind == ItemKinds.NONE) {
+                item(key, items.get(i), section -> reader.accept(new ConfigItem(section)));
+            } else {
+                reader.accept(new ConfigItem(kind, kinds, () -> ConfigSection.of(items.get(index), errors)));
+            }
         }
     }
 

@@ -3,9 +3,8 @@ package io.stonechat.host;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +31,10 @@ final class ItemPacker {
     /** A block with this much in it is full; an item must begin where a start can say it does. */
     private static final int FULL = 48 << 10;
 
-    private static final int MOST_WORDS = 4096;
-    private static final int RECENT = 1024;
-
     private final SourceText source;
     private final List<ConfigNode> few = new ArrayList<>();
     private final List<byte[]> blocks = new ArrayList<>();
-    private final Map<String, Integer> dictionary = new HashMap<>();
-    private final List<String> words = new ArrayList<>();
-    private @Nullable String[] recent = new String[0];
+    private @Nullable WordBook dictionary;
     private byte[] block = new byte[0];
     private int length;
     private int[] starts = new int[0];
@@ -52,28 +46,48 @@ final class ItemPacker {
     }
 
     void add(ConfigNode item) {
-        if (size == 0 && few.size() < FEW) {
+        if (dictionary == null && few.size() < FEW) {
             few.add(item);
             return;
         }
-        if (size == 0) {
-            recent = new String[RECENT];
-            few.forEach(this::pack);
-            few.clear();
-        }
+        many();
         pack(item);
+    }
+
+    /** Adds items that a text was shortened by. */
+    void add(ItemScanner items) {
+        many();
+        while (items.hasMore()) {
+            begin(items.line());
+            items.pattern().write(items.item(), this);
+            items.next();
+        }
     }
 
     /** All of them, in their order. */
     List<ConfigNode> items() {
-        if (size == 0) {
+        if (dictionary == null) {
             return few;
         }
         blocks.add(Arrays.copyOf(block, length));
-        return new PackedItems(source, blocks, Arrays.copyOf(starts, size), words);
+        return new PackedItems(source, blocks, Arrays.copyOf(starts, size), dictionary.words());
+    }
+
+    /** From now on they are written down. */
+    private void many() {
+        if (dictionary == null) {
+            dictionary = new WordBook();
+            few.forEach(this::pack);
+            few.clear();
+        }
     }
 
     private void pack(ConfigNode item) {
+        begin(item.place().line());
+        node(item);
+    }
+
+    private void begin(int itemLine) {
         Pieces.between();
         if (length >= FULL) {
             blocks.add(Arrays.copyOf(block, length));
@@ -83,9 +97,8 @@ final class ItemPacker {
             starts = Arrays.copyOf(starts, Math.max(FEW, size) * 2);
         }
         starts[size++] = (blocks.size() << PackedItems.OFFSET_BITS) | length;
-        line = item.place().line();
+        line = itemLine;
         number(line);
-        node(item);
     }
 
     private void node(ConfigNode node) {
@@ -124,10 +137,24 @@ final class ItemPacker {
     }
 
     private void text(String text) {
-        int known = word(text);
+        text(text, 0, text.length());
+    }
+
+    /** Writes down a part of a text. */
+    void text(String text, int from, int to) {
+        int known = Objects.requireNonNull(dictionary).number(text, from, to);
         number(known);
-        if (known == 0) {
-            var octets = text.getBytes(StandardCharsets.UTF_8);
+        if (known > 0) {
+            return;
+        }
+        if (isAscii(text, from, to)) {
+            number(to - from);
+            reserve(to - from);
+            for (int i = from; i < to; i++) {
+                block[length++] = (byte) text.charAt(i);
+            }
+        } else {
+            var octets = text.substring(from, to).getBytes(StandardCharsets.UTF_8);
             number(octets.length);
             reserve(octets.length);
             System.arraycopy(octets, 0, block, length, octets.length);
@@ -135,23 +162,16 @@ final class ItemPacker {
         }
     }
 
-    /** The number of a text that came before, not long ago; 0 for another. */
-    private int word(String text) {
-        var known = dictionary.get(text);
-        if (known != null) {
-            return known;
+    private static boolean isAscii(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) >= MORE) {
+                return false;
+            }
         }
-        int slot = text.hashCode() & (RECENT - 1);
-        if (text.equals(recent[slot]) && words.size() < MOST_WORDS) {
-            words.add(text);
-            dictionary.put(text, words.size());
-            return words.size();
-        }
-        recent[slot] = text;
-        return 0;
+        return true;
     }
 
-    private void number(int value) {
+    void number(int value) {
         reserve(Integer.BYTES + 1);
         int left = value;
         while ((left & -MORE) != 0) {

@@ -53,9 +53,20 @@ final class PackedItems extends AbstractList<ConfigNode> implements RandomAccess
 
     @Override
     public ConfigNode get(int index) {
+        var in = new ItemBytes(dictionary);
+        move(in, index);
+        return new ItemUnpacker(source, in).item();
+    }
+
+    /** Texts that stand in it more than once, by their numbers. */
+    List<String> dictionary() {
+        return dictionary;
+    }
+
+    /** Moves a reader to the beginning of an item. */
+    void move(ItemBytes in, int index) {
         Pieces.between();
         int start = starts[index];
-        return new ItemUnpacker(source, dictionary, blocks.get(start >>> OFFSET_BITS), start & ((1 << OFFSET_BITS) - 1))
-                .item();
+        in.move(blocks.get(start >>> OFFSET_BITS), start & ((1 << OFFSET_BITS) - 1));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -20,6 +21,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class YamlTree {
 
     private static final int MAX_DEPTH = 64;
+
+    /** Leaves room for what items have in them. */
+    private static final int MAX_RUN_DEPTH = MAX_DEPTH / 2;
 
     /** Files of a hundred thousand routes have megabytes; the library's own limit is three of them. */
     private static final int MAX_LENGTH = 256 << 20;
@@ -37,40 +41,103 @@ final class YamlTree {
 
     private final Path file;
     private final SourceText source;
+    private final @Nullable ShortText shortened;
     private final Interpolation variables;
     private final ConfigErrors errors;
     private int depth;
 
     YamlTree(Path file, String text, Map<String, String> environment, ConfigErrors errors) {
+        this(file, new SourceText(file, text), null, new Interpolation(environment), errors);
+    }
+
+    private YamlTree(
+            Path file, SourceText source, @Nullable ShortText shortened, Interpolation variables, ConfigErrors errors) {
         this.file = file;
-        this.source = new SourceText(file, text);
-        this.variables = new Interpolation(environment);
+        this.source = source;
+        this.shortened = shortened;
+        this.variables = variables;
         this.errors = errors;
     }
 
     /** The top-level mapping; an empty one if the text is empty or wrong. */
     ConfigMapping read() {
+        return shortened().orElseGet(this::readWhole);
+    }
+
+    /** The same, by the library alone. */
+    ConfigMapping readWhole() {
         var start = place(1, 1);
-        try (var parser = YAML.createParser(
-                ObjectReadContext.empty(), new WholeCharacters(VariableShield.raise(source.text())))) {
+        return switch (node(source.text()).orElse(null)) {
+            case null -> ConfigMapping.empty(start);
+            case ConfigMapping mapping -> mapping;
+            case ConfigScalar scalar when scalar.text() == null -> ConfigMapping.empty(start);
+            case ConfigNode root -> {
+                errors.error(root, "expected a mapping of keys, found " + root.kind());
+                yield ConfigMapping.empty(start);
+            }
+        };
+    }
+
+    /** The same of a text with long runs of like items, most of which the library need not read, if all of it is right. */
+    private Optional<ConfigMapping> shortened() {
+        if (source.text().length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        var shorter = shortText();
+        if (!shorter.isShorter()) {
+            return Optional.empty();
+        }
+        var problems = new ConfigErrors();
+        try {
+            var root = new YamlTree(file, source, shorter, variables, problems).node(shorter.text());
+            return problems.problems().isEmpty() && shorter.isComplete()
+                    ? root.filter(ConfigMapping.class::isInstance).map(ConfigMapping.class::cast)
+                    : Optional.empty();
+        } catch (ConfigException _) {
+            // Told from the whole text, with the place that belongs to it.
+            return Optional.empty();
+        }
+    }
+
+    /** The text without what the library need not read. */
+    ShortText shortText() {
+        return new ShortText(source.text(), new ItemPatterns(this::item));
+    }
+
+    /** What the library makes of the text of one item, unless something is wrong with it. Another item shows where it ends. */
+    private Optional<ConfigNode> item(String text) {
+        var problems = new ConfigErrors();
+        var two = text + " ".repeat(ItemScanner.blanks(text, 0)) + "- end\n";
+        try {
+            var list = new YamlTree(file, new SourceText(file, two), null, variables, problems).node(two);
+            return list.isPresent()
+                            && list.get() instanceof ConfigSequence both
+                            && both.items().size() == 2
+                            && both.items().getLast() instanceof ConfigScalar end
+                            && "end".equals(end.text())
+                            && problems.problems().isEmpty()
+                    ? Optional.of(both.items().getFirst())
+                    : Optional.empty();
+        } catch (ConfigException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The node that a text is; nothing for an empty text, or one that is wrong. */
+    private Optional<ConfigNode> node(String text) {
+        try (var parser =
+                YAML.createParser(ObjectReadContext.empty(), new WholeCharacters(VariableShield.raise(text)))) {
             if (parser.nextToken() == null) {
-                return ConfigMapping.empty(start);
+                return Optional.empty();
             }
             var root = node(parser);
             if (parser.nextToken() != null) {
                 error(place(parser.currentTokenLocation()), "a second YAML document begins here; one file holds one");
             }
-            return switch (root) {
-                case ConfigMapping mapping -> mapping;
-                case ConfigScalar scalar when scalar.text() == null -> ConfigMapping.empty(start);
-                case ConfigScalar _, ConfigSequence _ -> {
-                    errors.error(root, "expected a mapping of keys, found " + root.kind());
-                    yield ConfigMapping.empty(start);
-                }
-            };
+            return Optional.of(root);
         } catch (JacksonException e) {
-            notYaml(e, start);
-            return ConfigMapping.empty(start);
+            notYaml(e, place(1, 1));
+            return Optional.empty();
         }
     }
 
@@ -152,7 +219,16 @@ final class YamlTree {
     private ConfigSequence sequence(JsonParser parser, Place place) {
         var items = new ItemPacker(source);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node(parser));
+            var item = node(parser);
+            if (shortened != null
+                    && depth <= MAX_RUN_DEPTH
+                    && item instanceof ConfigScalar sign
+                    && sign.text() != null
+                    && shortened.isNext(sign.text(), sign.place())) {
+                items.add(shortened.next());
+            } else {
+                items.add(item);
+            }
         }
         return new ConfigSequence(place, items.items());
     }

@@ -3,6 +3,7 @@ package io.stonechat.smpp;
 import static java.util.stream.Collectors.joining;
 
 import io.stonechat.host.ConfigErrors;
+import io.stonechat.host.ConfigItem;
 import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
 import io.stonechat.host.ConfigScalar;
@@ -10,10 +11,12 @@ import io.stonechat.host.ConfigSection;
 import io.stonechat.host.ConfigSequence;
 import io.stonechat.host.Pieces;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code routing.rules}. */
 final class RouteRuleReader {
     private static final int MAX_DATA_CODING = 255;
+
+    /** The keys by which rules differ that are otherwise the same. */
+    static final List<String> OWN = List.of("prefix", "name");
+
     private static final List<String> CONDITIONS = List.of("source", "user", "data_coding", "time");
 
     private final ChainReader chains;
@@ -29,6 +36,9 @@ final class RouteRuleReader {
     private final UserNames users;
     private final ConfigErrors errors;
     private final RouteTableBuilder table = new RouteTableBuilder();
+
+    /** By kind: what the rules of it say, if that is right and they have one prefix each. */
+    private final Map<Integer, RouteRule> known = new HashMap<>();
 
     RouteRuleReader(ChainReader chains, RewriteReader rewrites, UserNames users, ConfigErrors errors) {
         this.chains = chains;
@@ -38,11 +48,39 @@ final class RouteRuleReader {
     }
 
     RouteTable read(ConfigSection routing) {
-        routing.eachSection("rules", this::add);
+        routing.eachItem("rules", OWN, item -> {
+            if (!addKnown(item)) {
+                add(item);
+            }
+        });
         return table.build();
     }
 
-    private void add(ConfigSection section) {
+    /** Adds a rule that says the same as one before it, but for prefix and name; not if something is wrong with it. */
+    private boolean addKnown(ConfigItem item) {
+        String prefix = item.own("prefix");
+        RouteRule rule = item.kind().isPresent() ? known.get(item.kind().getAsInt()) : null;
+        if (rule == null || prefix == null || problem(prefix) != null) {
+            return false;
+        }
+        long key = PrefixTable.key(prefix);
+        if (table.isHidden(key, rule.when())) {
+            return false;
+        }
+        table.add(key, Objects.requireNonNullElse(item.own("name"), ""), rule);
+        return true;
+    }
+
+    private void add(ConfigItem item) {
+        ConfigSection section = item.section();
+        int problems = errors.count();
+        RouteRule rule = add(section);
+        if (errors.count() == problems && item.own("prefix") != null && !section.has("prefix_file")) {
+            item.kind().ifPresent(kind -> known.put(kind, rule));
+        }
+    }
+
+    private RouteRule add(ConfigSection section) {
         int begin = table.size();
         long[] keys = keys(section);
         String name = section.text("name", "");
@@ -55,6 +93,7 @@ final class RouteRuleReader {
                 table.add(key, name, rule);
             }
         }
+        return rule;
     }
 
     /** A rule behind one that takes everything of its prefix would never be asked. */

@@ -32,7 +32,11 @@ final class SectionFiles {
             lists.paths("to").forEach(includes::watch);
             lists.paths("from").forEach(includes::watch);
         }
-        routing.eachSection("rules", rule -> rule.paths("prefix_file").forEach(includes::watch));
+        routing.eachItem("rules", RouteRuleReader.OWN, rule -> {
+            if (rule.isFirst()) {
+                rule.section().paths("prefix_file").forEach(includes::watch);
+            }
+        });
     }
 
     private List<ConfigNode> users(Path file) {
