@@ -23,6 +23,8 @@ final class Lead implements Runnable {
 
     private volatile boolean resting;
 
+    private final Runnable next = this::next;
+
     Lead(Worker worker, String name) {
         this.worker = worker;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this);
@@ -56,13 +58,18 @@ final class Lead implements Runnable {
         };
     }
 
+    /** Counts what it has begun: one thing after another, and never two at once. */
     long step() {
         return step;
     }
 
+    private void next() {
+        step = ++steps;
+    }
+
     @Override
     public void run() {
-        worker.begin();
+        worker.begin(this);
         while (worker.isLedBy(this)) {
             if (worker.hasWork()) {
                 work();
@@ -98,12 +105,12 @@ final class Lead implements Runnable {
 
     private boolean batch() {
         for (int taken = 0; taken < BATCH && worker.isLedBy(this); taken++) {
-            step = ++steps;
-            var next = worker.take();
-            if (next == null) {
+            next();
+            var work = worker.take();
+            if (work == null) {
                 return false;
             }
-            worker.run(next);
+            worker.run(work);
         }
         return true;
     }
@@ -112,7 +119,7 @@ final class Lead implements Runnable {
         if (!worker.isLedBy(this)) {
             return false;
         }
-        step = ++steps;
-        return worker.turn();
+        next();
+        return worker.turn(next);
     }
 }

@@ -79,34 +79,44 @@ final class Stopper implements AutoCloseable {
     /** Stops whatever a thread runs, as long as it is to be stopped. */
     void stop(Worker worker, Thread running, BooleanSupplier stillWanted) {
         suspect = "a script at its load";
-        thread.execute(() -> attempt(worker, running, stillWanted, 1));
+        thread.execute(() -> attempt(worker, running, stillWanted, () -> {}, 1));
     }
 
     private void stopNow(PythonCall call, CompletableFuture<List<ScriptFrame>> place) {
         var running = call.thread();
         var pending = call.pending();
         if (running != null) {
-            attempt(call.worker(), running, () -> running.equals(call.thread()) && !call.isOver(), 1);
+            attempt(call.worker(), running, () -> running.equals(call.thread()) && !call.isOver(), () -> {}, 1);
         } else if (pending != null) {
-            stopPending(call, pending, place);
+            stopPending(call, pending, place, 1);
         }
         // Else it has not begun, and will not.
     }
 
-    private void stopPending(PythonCall call, Value pending, CompletableFuture<List<ScriptFrame>> place) {
+    private void stopPending(PythonCall call, Value pending, CompletableFuture<List<ScriptFrame>> place, int asked) {
+        if (call.isOver() || asked > MOST) {
+            return;
+        }
         var worker = call.worker();
         worker.context().enter();
         try {
+            // Before Python is asked: what has moved on since then runs something else by now.
+            var steps = worker.steps();
             var answer = worker.python().stop().execute(pending);
-            long ident = answer.getArrayElement(0).asLong();
-            var running = worker.threadOf(ident);
+            var running = worker.leadOf(answer.getArrayElement(0).asLong());
             var frames = answer.getArrayElement(1).as(PythonErrors.TEXTS).stream()
                     .map(PythonErrors::frame)
                     .toList();
             if (running == null) {
                 place.complete(frames);
             } else {
-                attempt(worker, running, () -> !call.isOver(), 1);
+                long step = steps.getOrDefault(running, -1L);
+                attempt(
+                        worker,
+                        running.thread(),
+                        () -> !call.isOver() && running.step() == step,
+                        () -> stopPending(call, pending, place, asked + 1),
+                        1);
                 var _ = place.completeOnTimeout(frames, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (PolyglotException e) {
@@ -116,8 +126,18 @@ final class Stopper implements AutoCloseable {
         }
     }
 
-    private void attempt(Worker worker, Thread running, BooleanSupplier stillWanted, int number) {
-        if (!stillWanted.getAsBoolean() || number > MOST) {
+    /**
+     * Makes one attempt, and others after it.
+     *
+     * @param stillWanted whether the thread still runs what is to be stopped
+     * @param otherwise called instead of a further attempt if it does not
+     */
+    private void attempt(Worker worker, Thread running, BooleanSupplier stillWanted, Runnable otherwise, int number) {
+        if (number > MOST) {
+            return;
+        }
+        if (!stillWanted.getAsBoolean()) {
+            otherwise.run();
             return;
         }
         submit(worker, running, stillWanted, number, MOST_SOON);
@@ -126,7 +146,9 @@ final class Stopper implements AutoCloseable {
             running.interrupt();
         }
         var _ = thread.schedule(
-                () -> attempt(worker, running, stillWanted, number + 1), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                () -> attempt(worker, running, stillWanted, otherwise, number + 1),
+                AGAIN_MILLIS,
+                TimeUnit.MILLISECONDS);
     }
 
     private void submit(Worker worker, Thread running, BooleanSupplier stillWanted, int number, int left) {

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
@@ -29,7 +31,9 @@ final class Worker implements AutoCloseable {
     private final CompletableFuture<Worker> ready = new CompletableFuture<>();
     private final ConcurrentLinkedQueue<Work> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
-    private final Map<Long, Thread> threads = new ConcurrentHashMap<>();
+
+    /** Those that have led, by the numbers that Python gives their threads. */
+    private final Map<Long, Lead> led = new ConcurrentHashMap<>();
 
     /** Those that led before, and have not come back from what kept them. */
     private final Set<Lead> kept = ConcurrentHashMap.newKeySet();
@@ -128,10 +132,15 @@ final class Worker implements AutoCloseable {
         return kept.isEmpty() && lead.isResting() && !hasWork() && lane.isIdle();
     }
 
-    /** The thread that Python knows by this number. */
+    /** Who leads, or has led, on the thread that Python knows by this number. */
     @Nullable
-    Thread threadOf(long ident) {
-        return threads.get(ident);
+    Lead leadOf(long ident) {
+        return led.get(ident);
+    }
+
+    /** How far each of those who lead, or have led, is at this moment. */
+    Map<Lead, Long> steps() {
+        return led.values().stream().collect(Collectors.toMap(Function.identity(), Lead::step));
     }
 
     /** Makes the worker serve another host, unless it does already. Called by the leading thread. */
@@ -193,11 +202,15 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** Runs what is ready in the event loop; whether more is. */
-    boolean turn() {
+    /**
+     * Runs what is ready in the event loop; whether more is.
+     *
+     * @param next called before each piece of it
+     */
+    boolean turn(Runnable next) {
         turnDue = false;
         try {
-            return python().turn().execute().asBoolean();
+            return python().turn().execute(next).asBoolean();
         } catch (PolyglotException e) {
             if (!closed) {
                 bridge.failed(python().told(e));
@@ -207,12 +220,12 @@ final class Worker implements AutoCloseable {
     }
 
     /** Called by each leading thread as the first thing. */
-    void begin() {
+    void begin(Lead begun) {
         try {
             context.enter();
             try {
                 boot();
-                register();
+                register(begun);
                 ready.complete(this);
             } finally {
                 context.leave();
@@ -229,9 +242,9 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    private void register() {
-        threads.values().removeIf(thread -> !thread.isAlive());
-        threads.put(python().lead().execute().asLong(), Thread.currentThread());
+    private void register(Lead begun) {
+        led.values().removeIf(before -> !before.thread().isAlive());
+        led.put(python().lead().execute().asLong(), begun);
     }
 
     private Lead newLead() {

@@ -133,8 +133,8 @@ class HostLoop(base_events.BaseEventLoop):
             self._scheduled = alive
             self._timer_cancelled_count = 0
 
-    def turn(self):
-        """Runs what is ready; whether more is."""
+    def turn(self, next_step):
+        """Runs what is ready, after a call of next_step each; whether more is."""
         ready = self._ready
         for _ in range(min(len(ready), _TURN)):
             try:
@@ -142,6 +142,7 @@ class HostLoop(base_events.BaseEventLoop):
             except IndexError:
                 break
             if not handle._cancelled:
+                next_step()
                 handle._run()
         return len(ready) > 0
 

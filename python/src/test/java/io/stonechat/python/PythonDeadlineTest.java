@@ -110,6 +110,7 @@ class PythonDeadlineTest {
             def       | 'probe.never()'
             async def | 'await asyncio.sleep(0)\nwhile True:\n    pass'
             async def | 'await asyncio.create_task(asyncio.sleep(1000))'
+            async def | 'while True:\n    await asyncio.sleep(0)\n    sum(range(50_000))'
             """)
     void stops_aHandler_thatGoesOnForEver_andServesTheOthers(String kind, String body) throws Exception {
         handler(kind, body);
