@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** One call of a handler, from the worker's inbox to its end. */
 final class PythonCall implements Work, PythonJob, AsyncScriptFunction.Begun {
 
+    /** Nobody wants to know when it begins. */
+    static final Runnable NOBODY = () -> {};
+
     private final Worker worker;
     private final Entry entry;
     private final @Nullable Object[] arguments;
     private final AsyncScriptFunction.Ended ended;
+    private final Runnable begins;
 
     /** The thread that it runs on, before it suspends. */
     private volatile @Nullable Thread thread;
@@ -29,15 +33,28 @@ final class PythonCall implements Work, PythonJob, AsyncScriptFunction.Begun {
     /** Completes with the place where it was stopped; null as long as nobody wants it stopped. */
     private volatile @Nullable CompletableFuture<List<ScriptFrame>> stopped;
 
-    PythonCall(Worker worker, Entry entry, @Nullable Object[] arguments, AsyncScriptFunction.Ended ended) {
+    /**
+     * A call that is yet to begin.
+     *
+     * @param ended told of its end
+     * @param begins run when its turn has come
+     */
+    PythonCall(
+            Worker worker,
+            Entry entry,
+            @Nullable Object[] arguments,
+            AsyncScriptFunction.Ended ended,
+            Runnable begins) {
         this.worker = worker;
         this.entry = entry;
         this.arguments = arguments;
         this.ended = ended;
+        this.begins = begins;
     }
 
     @Override
     public void run(Worker here) {
+        begins.run();
         if (stopped != null) {
             end(List.of());
             return;
@@ -123,8 +140,18 @@ final class PythonCall implements Work, PythonJob, AsyncScriptFunction.Begun {
         threw(new ScriptException("its interpreter was given up", List.of()));
     }
 
+    /** It will not begin: there is no room for it. */
+    void refused(ScriptException why) {
+        begins.run();
+        ended.threw(why);
+    }
+
     Worker worker() {
         return worker;
+    }
+
+    Entry entry() {
+        return entry;
     }
 
     /** What is called. */

@@ -22,17 +22,17 @@ public final class PythonCallback implements AsyncScriptFunction {
 
     @Override
     public Begun begin(@Nullable Object lane, @Nullable Object[] arguments, Ended ended) {
-        return begin(worker, entry, arguments, ended);
+        return begin(new PythonCall(worker, entry, arguments, ended, PythonCall.NOBODY));
     }
 
-    /** Begins a call in a worker. */
-    static Begun begin(Worker worker, Entry entry, @Nullable Object[] arguments, Ended ended) {
+    /** Begins a call in its worker. */
+    static Begun begin(PythonCall call) {
+        var worker = call.worker();
         if (!worker.enter()) {
-            ended.threw(new ScriptException("too many calls are under way in worker " + worker.number(), List.of()));
+            call.refused(new ScriptException("too many calls are under way in worker " + worker.number(), List.of()));
             return NOTHING;
         }
-        var call = new PythonCall(worker, entry, arguments, ended);
-        if (entry.direct()) {
+        if (call.entry().direct()) {
             worker.submit(call);
         } else {
             worker.lane().submit(call);

@@ -136,7 +136,7 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
                     section == null ? PythonSettings.defaults() : PythonSettings.read(section, new ConfigErrors());
             there = Workers.start(settings);
             workers = there;
-            there.startOthers(new Workers.Crew() {
+            there.tell(new Workers.Crew() {
                 @Override
                 public void joins(Worker worker) {
                     join(worker);
@@ -178,6 +178,11 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
             loaded.forEach(LoadedInWorker::discard);
             throw e;
         }
+    }
+
+    /** Scripts are live: others than the first worker, which is needed for a start, come up now. */
+    void live() {
+        workers().startOthers();
     }
 
     /** A worker that has just come up loads what the others have loaded. */

@@ -1,29 +1,27 @@
 package io.stonechat.python;
 
+import io.stonechat.host.AsyncScriptFunction;
 import io.stonechat.host.LoadedScript;
+import io.stonechat.host.ScriptException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Scripts that are loaded in some workers, and in time in all of them.
  *
- * <p>A lane belongs to one worker for as long as the scripts live. Once all workers are there, which one it is follows from
- * the lane itself; lanes that were seen before then stay where they began.
+ * <p>A lane belongs to one worker for as long as the scripts live; which one follows from the lane itself. Lanes that were seen before
+ * all workers were there move there once ({@link EarlyLanes}).
  */
 final class PythonScript implements LoadedScript {
-
-    private static final int MOST_EARLY = 100_000;
 
     private final PythonEngine engine;
     private final PythonProgram program;
     private final int all;
     private final List<CallableHandler> handlers;
-    private final Map<Object, LoadedInWorker> early = new ConcurrentHashMap<>();
+    private final EarlyLanes<LoadedInWorker> early = new EarlyLanes<>();
     private final AtomicInteger next = new AtomicInteger();
     private volatile List<LoadedInWorker> loaded;
     private boolean committed;
@@ -42,33 +40,24 @@ final class PythonScript implements LoadedScript {
         return program;
     }
 
-    /** Where the calls of a lane run; null if no interpreter is there just now. */
-    @Nullable
-    LoadedInWorker loadedFor(@Nullable Object lane) {
+    /** Begins a call of the handler with that index, where calls of its lane are made. */
+    AsyncScriptFunction.Begun begin(
+            int index, @Nullable Object lane, @Nullable Object[] arguments, AsyncScriptFunction.Ended ended) {
         var now = loaded;
         if (now.isEmpty()) {
-            return null;
+            ended.threw(new ScriptException("no interpreter is there just now; another one comes up", List.of()));
+            return PythonCallback.NOTHING;
         }
-        if (now.size() == 1) {
-            return lane == null ? now.getFirst() : remember(lane, now.getFirst());
-        }
-        if (lane == null) {
-            return now.get(Math.floorMod(next.getAndIncrement(), now.size()));
-        }
-        var before = early.isEmpty() ? null : early.get(lane);
-        if (before != null) {
-            return before;
-        }
-        var own = now.get(Math.floorMod(lane.hashCode(), now.size()));
-        return now.size() < all ? remember(lane, own) : own;
+        var seat = lane == null ? null : early.seat(lane, now.size() == all, () -> own(now, lane));
+        var chosen = seat == null ? own(now, lane) : seat.worker();
+        var entry = chosen.handlers().get(index).entry();
+        return PythonCallback.begin(
+                new PythonCall(chosen.worker(), entry, arguments, ended, seat == null ? PythonCall.NOBODY : seat));
     }
 
-    private LoadedInWorker remember(Object lane, LoadedInWorker own) {
-        if (all > 1 && early.size() < MOST_EARLY) {
-            var before = early.putIfAbsent(lane, own);
-            return before == null ? own : before;
-        }
-        return own;
+    private LoadedInWorker own(List<LoadedInWorker> now, @Nullable Object lane) {
+        int place = lane == null ? next.getAndIncrement() : lane.hashCode();
+        return now.get(Math.floorMod(place, now.size()));
     }
 
     /** Another worker has loaded the scripts. */
@@ -90,7 +79,7 @@ final class PythonScript implements LoadedScript {
     /** A worker is given up: its lanes go on elsewhere. */
     synchronized void left(Worker worker) {
         loaded = loaded.stream().filter(each -> each.worker() != worker).toList();
-        early.values().removeIf(each -> each.worker() == worker);
+        early.forget(each -> each.worker() == worker);
     }
 
     @Override
@@ -103,6 +92,7 @@ final class PythonScript implements LoadedScript {
     public synchronized void runLoadHooks() {
         committed = true;
         loaded.forEach(LoadedInWorker::commit);
+        engine.live();
     }
 
     @Override

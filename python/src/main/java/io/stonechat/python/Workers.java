@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.Engine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class Workers implements AutoCloseable {
     private final List<Worker> all = new ArrayList<>();
     private final List<Worker> ready = new CopyOnWriteArrayList<>();
     private volatile @Nullable Crew crew;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean closed;
 
     /** Whether one was given up; its context may never end. */
@@ -68,9 +70,17 @@ final class Workers implements AutoCloseable {
         return workers;
     }
 
-    /** Starts the others, one after another. */
-    void startOthers(Crew told) {
+    /** Says who is to be told of those that come and go from now on. */
+    void tell(Crew told) {
         crew = told;
+    }
+
+    /** Starts the others, one after another; once, however often this is called. */
+    void startOthers() {
+        var told = crew;
+        if (told == null || begun.getAndSet(true)) {
+            return;
+        }
         Thread.ofPlatform().daemon().name("stonechat-python-start").start(() -> {
             boolean all = true;
             for (int number = 1; all && number < settings.workers(); number++) {
