@@ -31,6 +31,10 @@ final class JsmppEsme implements ForeignEsme, MessageReceiverListener {
     private final Enquiring session = new Enquiring();
 
     JsmppEsme(int port, String password) throws IOException {
+        this(port, SYSTEM_ID, password);
+    }
+
+    JsmppEsme(int port, String systemId, String password) throws IOException {
         session.setMessageReceiverListener(this);
         session.setTransactionTimer(30_000);
         session.connectAndBind(
@@ -38,7 +42,7 @@ final class JsmppEsme implements ForeignEsme, MessageReceiverListener {
                 port,
                 new BindParameter(
                         BindType.BIND_TRX,
-                        SYSTEM_ID,
+                        systemId,
                         password,
                         "",
                         TypeOfNumber.UNKNOWN,

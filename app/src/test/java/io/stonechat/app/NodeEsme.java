@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +30,9 @@ final class NodeEsme implements AutoCloseable {
     private final Writer orders;
     private final Map<String, BlockingQueue<List<String>>> told = new ConcurrentHashMap<>();
 
-    private NodeEsme(int port, String password) throws IOException {
+    private NodeEsme(int port, String systemId, String password) throws IOException {
         ProcessBuilder builder =
-                new ProcessBuilder("node", SCRIPT.toString(), String.valueOf(port), ForeignEsme.SYSTEM_ID, password);
+                new ProcessBuilder("node", SCRIPT.toString(), String.valueOf(port), systemId, password);
         builder.environment().put("NODE_PATH", MODULES.toString());
         process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         orders = process.outputWriter(UTF_8);
@@ -57,7 +56,12 @@ final class NodeEsme implements AutoCloseable {
 
     /** Connects, and tries to bind. */
     static NodeEsme connect(int port, String password) throws IOException {
-        return new NodeEsme(port, password);
+        return connect(port, ForeignEsme.SYSTEM_ID, password);
+    }
+
+    /** Connects, and tries to bind as somebody. */
+    static NodeEsme connect(int port, String systemId, String password) throws IOException {
+        return new NodeEsme(port, systemId, password);
     }
 
     private void read() {
@@ -93,14 +97,14 @@ final class NodeEsme implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (process.isAlive()) {
-                send("unbind");
-            }
+            send("unbind");
+        } catch (IOException _) {
+            // It has ended by itself, as one does that was not let in.
+        }
+        try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroy();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroy();
