@@ -14,6 +14,7 @@ import io.stonechat.smpp.SmppExtension;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,6 +97,9 @@ public final class ApiExtension implements HostExtension {
     @Override
     public void start(HostContext context) {
         settings = ApiSettings.read(context.root(), new ConfigErrors());
+        Stream.of(Optional.ofNullable(settings.metrics()).map(MetricsSettings::listen), adminListen(settings))
+                .flatMap(Optional::stream)
+                .forEach(Listening::tryOut);
         Operated gateway = new Operated(
                 smpp,
                 readiness,
@@ -153,6 +157,10 @@ public final class ApiExtension implements HostExtension {
         return List.of(
                 Optional.ofNullable(settings.metrics()),
                 Optional.ofNullable(settings.admin()).map(AdminSettings::listen));
+    }
+
+    private static Optional<HostPort> adminListen(ApiSettings settings) {
+        return Optional.ofNullable(settings.admin()).map(AdminSettings::listen);
     }
 
     @Override

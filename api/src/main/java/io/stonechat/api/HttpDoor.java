@@ -7,9 +7,6 @@ import io.helidon.webserver.http.ServerResponse;
 import io.stonechat.host.HostPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -59,14 +56,10 @@ final class HttpDoor implements AutoCloseable {
     }
 
     private static UncheckedIOException refused(HostPort listen) {
-        String where = "cannot listen on " + listen.host() + ":" + listen.port() + ": ";
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress(InetAddress.getAllByName(listen.host())[0], listen.port()));
-            String reason = "the HTTP server did not start";
-            return new UncheckedIOException(where + reason, new IOException(reason));
-        } catch (IOException e) {
-            return new UncheckedIOException(where + e.getMessage(), e);
-        }
+        Listening.tryOut(listen);
+        String reason = "the HTTP server did not start";
+        return new UncheckedIOException(
+                "cannot listen on " + listen.host() + ":" + listen.port() + ": " + reason, new IOException(reason));
     }
 
     private static void serve(HttpAnswerer answerer, ServerRequest request, ServerResponse response) {

@@ -2,6 +2,11 @@ package io.stonechat.api;
 
 import io.stonechat.host.ConfigSection;
 import io.stonechat.host.HostPort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +21,20 @@ final class Listening {
             section.error("listen", "\"listen\" is missing: write it as 127.0.0.1:9464");
         }
         return section.address("listen").orElse(null);
+    }
+
+    /**
+     * Finds out whether it can be listened on, so that nobody is let in by a gateway that ends a moment later since it cannot.
+     *
+     * @throws UncheckedIOException if not, with a sentence that names address, port and reason
+     */
+    static void tryOut(HostPort listen) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getAllByName(listen.host())[0], listen.port()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot listen on " + listen.host() + ":" + listen.port() + ": " + e.getMessage(), e);
+        }
     }
 
     /** Whether only programs on this machine reach it. A name other than localhost may mean any machine. */

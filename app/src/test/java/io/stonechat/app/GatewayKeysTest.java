@@ -1,6 +1,7 @@
 package io.stonechat.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.CommandStatus;
@@ -10,9 +11,12 @@ import io.stonechat.protocol.Tlvs;
 import io.stonechat.session.ClientConfig;
 import io.stonechat.session.ClientHandler;
 import io.stonechat.session.SmppClient;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,6 +110,22 @@ class GatewayKeysTest {
                             Files.exists(records) && Files.readString(records).contains("\"kind\":\"receipt\""));
             esme.unbindAndAwait();
             assertThat(gateway.stop()).isZero();
+        }
+    }
+
+    @Test
+    void aPortOfOperatorsThatIsTaken_isToldBeforeAnybodyIsLetIn() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "127.0.0.1:" + taken.getLocalPort();
+            for (String section : List.of("admin: { listen: %s }\n", "metrics: { prometheus: { listen: %s } }\n")) {
+                try (var gateway = gateway("store: memory\n" + section.formatted(address))) {
+                    assertThatThrownBy(gateway::start).hasMessageContaining("the gateway ended with status 1");
+                    assertThat(gateway.said("stonechat: cannot listen on " + address + ": Address already in use; "
+                                    + "stop what listens there, or choose another port."))
+                            .isTrue();
+                    assertThat(gateway.said("listening for ESMEs")).isFalse();
+                }
+            }
         }
     }
 
