@@ -2,6 +2,8 @@ package io.stonechat.app;
 
 import io.stonechat.api.ControlRequest;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,17 +93,13 @@ final class BindCommand implements Callable<Integer> {
         ControlRequest request = name.equals("list")
                 ? ControlRequest.of("binds")
                 : ControlRequest.of("bind").with("name", name);
-        if (!json) {
-            BindLines.head(out);
-        }
-        place.askGateway(request, item -> print(item, out));
-    }
-
-    private void print(ObjectNode item, PrintWriter out) {
+        List<ObjectNode> items = new ArrayList<>();
+        place.askGateway(request, items::add);
         if (json) {
-            out.println(item);
+            items.forEach(out::println);
         } else {
-            BindLines.line(item, out);
+            BindLines.head(out);
+            items.forEach(item -> BindLines.line(item, out));
         }
     }
 

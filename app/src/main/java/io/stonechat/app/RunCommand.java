@@ -73,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
                 api.readiness().draining();
                 Duration limit = host.drainTime();
                 LOG.info("stopping: finishing what is under way, for {} s at most", limit.toSeconds());
+                var _ = stop.again().thenRun(() -> LOG.info("asked once more to stop: what is open now is given up"));
                 whole = host.drain(limit, stop.again());
             }
         }

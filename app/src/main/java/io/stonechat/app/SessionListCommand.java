@@ -2,6 +2,8 @@ package io.stonechat.app;
 
 import io.stonechat.api.ControlRequest;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,15 +40,16 @@ final class SessionListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        List<ObjectNode> items = new ArrayList<>();
+        place.askGateway(ControlRequest.of("sessions"), items::add);
         if (!json) {
             out.printf(
                     ROW, "session", "kind", "name", "type", "smpp", "peer", "since", "window", "PDUs in", "PDUs out");
         }
-        place.askGateway(ControlRequest.of("sessions"), item -> {
-            if (systemId == null || systemId.equals(item.path("name").asString(""))) {
-                print(item, out);
-            }
-        });
+        items.stream()
+                .filter(item ->
+                        systemId == null || systemId.equals(item.path("name").asString("")))
+                .forEach(item -> print(item, out));
         out.flush();
         return 0;
     }

@@ -64,6 +64,7 @@ class DrainTest {
             gateway.signal();
 
             assertThat(gateway.end()).isEqualTo(1);
+            assertThat(gateway.said("asked once more to stop")).isTrue();
             assertUnknown(id);
         }
     }

@@ -15,6 +15,7 @@ import io.stonechat.smpp.SmppExtension;
 import io.stonechat.smpp.SmppWiring;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -183,9 +184,12 @@ class OperatorCommandsTest {
     void without_a_gateway_there_is_nobody_to_ask() {
         control.close();
 
-        CommandRun run = run("status");
+        for (String verb : List.of("status", "bind list", "bind up stop", "session list")) {
+            CommandRun run = run(verb.split(" "));
 
-        assertThat(run.err()).isEqualTo("stonechat: No gateway runs on the store in " + folder + ".\n");
-        assertThat(run.status()).isEqualTo(1);
+            assertThat(run.err()).isEqualTo("stonechat: No gateway runs on the store in " + folder + ".\n");
+            assertThat(run.out()).isEmpty();
+            assertThat(run.status()).isEqualTo(1);
+        }
     }
 }

@@ -74,6 +74,11 @@ public record ClientConfig(
                 0, bindType, systemId, password, systemType, interfaceVersion, addrTon, addrNpi, addressRange);
     }
 
+    /** Whose binds these are and where to, for the log. */
+    String label() {
+        return systemId + "@" + places();
+    }
+
     /** The hosts, for people. */
     String places() {
         return String.join(", ", hosts.stream().map(Endpoint::toString).toList());

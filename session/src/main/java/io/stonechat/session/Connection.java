@@ -147,17 +147,17 @@ final class Connection {
         if (refusal != null && Backoff.isHopeless(refusal)) {
             LOG.error(
                     "{}: {}. This will not change by itself: check system_id, password and system_type. Trying again in {} s",
-                    config,
+                    config.label(),
                     reason,
                     pause.toSeconds());
         } else {
-            LOG.warn("{}: {}; trying again in {} ms", config, reason, pause.toMillis());
+            LOG.warn("{}: {}; trying again in {} ms", config.label(), reason, pause.toMillis());
         }
         config.link().events().accept(new SessionEvent.Reconnecting(config.systemId(), pause, refusal, reason));
         try {
             var _ = config.link().timer().schedule(this::start, pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
-            LOG.info("{}: the timer was shut down, not trying again", config);
+            LOG.info("{}: the timer was shut down, not trying again", config.label());
         }
     }
 
