@@ -154,10 +154,12 @@ class LiveChangesTest {
             }
             Instant start = time.instant();
 
-            await().until(() -> {
-                time.advance(Duration.ofMillis(100));
-                return answers.stream().allMatch(CompletableFuture::isDone);
-            });
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> {
+                        time.advance(Duration.ofMillis(100));
+                        return answers.stream().allMatch(CompletableFuture::isDone);
+                    });
 
             assertThat(answers)
                     .allSatisfy(
