@@ -152,6 +152,57 @@ class LikeItemsTest {
     }
 
     @Test
+    void reads_theSame_asTheLibrary_whateverTheWordsAre() {
+        var random = new Random(11);
+        var pieces = List.of(
+                "%s",
+                "%s", "%s", "\"%s\"", "'%s'", "a: ", "b: ", "- ", " ", "  ", ":", ", ", "[", "]", "{ a: ", " }", " #",
+                "\n  c: ", "\n    ", "${SET}", "\r\n");
+        var words = List.of(
+                "1",
+                "true",
+                "on",
+                "1e5",
+                "0x1F",
+                "1_000",
+                ".inf",
+                "NaN",
+                "12:30",
+                "2001-01-01",
+                "+1",
+                "(a)",
+                "/x",
+                ".",
+                "..",
+                "...",
+                "null",
+                "nul",
+                "nullx",
+                "a b",
+                "a  b",
+                "x-y",
+                "a - b",
+                "a:b",
+                "-",
+                "=",
+                "<<",
+                "é");
+        for (int i = 0; i < 100; i++) {
+            var item = random.ints(1 + random.nextInt(8), 0, pieces.size())
+                    .mapToObj(pieces::get)
+                    .collect(Collectors.joining("", "- ", "\n"));
+            int places = item.split("%s", -1).length;
+            var some = random.ints(6, 0, words.size()).mapToObj(words::get).toList();
+            assertSame("list:\n"
+                    + IntStream.range(0, LENGTH / item.length() + 1)
+                            .mapToObj(_ -> item.formatted(random.ints(places, 0, some.size())
+                                    .mapToObj(some::get)
+                                    .toArray()))
+                            .collect(Collectors.joining()));
+        }
+    }
+
+    @Test
     void tells_aMistake_behindManyLikeItems_withItsLine() {
         var items = "- { a: %d, b: \"x\" }\n";
         var count = many(items).lines().count();
