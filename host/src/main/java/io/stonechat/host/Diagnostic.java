@@ -33,9 +33,10 @@ public record Diagnostic(
         String sourceLine,
         @Nullable String hint) {
 
-    /** A value behind a key that names a secret; such a value is never printed. */
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)((?:password|passwd|secret|token|password_hash)[\"']?\\s*:\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,}\\]]+)");
+    /** A value behind a key that names a secret, or was meant to: what is mistyped is told with its line. Never printed. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)((?:pas|pss|psw|pwd|secr|ecret|tok|hash|(?:auth|api)_?key)[\\w-]{0,40}[\"']?\\s*:\\s*)"
+                    + "(\"[^\"]*\"|'[^']*'|[^\\s,}\\]]+)");
 
     /** Whether a diagnostic stops the start. */
     public enum Severity {

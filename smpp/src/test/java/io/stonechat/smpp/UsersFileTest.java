@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Customers in a file of their own, that come, change and go while the gateway runs. */
 class UsersFileTest {
@@ -103,6 +105,31 @@ class UsersFileTest {
                 assertThat(problem.toString()).doesNotContain("newer");
             });
             gateway.esme().close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pasword",
+                "passwrd",
+                "pssword",
+                "Password",
+                "passwort",
+                "pwd",
+                "psw",
+                "pass",
+                "password_hsh",
+                "secrt"
+            })
+    void aSecretBehindAMistypedKey_isNotShown(String key) throws Exception {
+        users("{ system_id: acme, password: secret }");
+        try (var gateway = new RunningGateway(folder, CONFIG)) {
+            users("{ system_id: acme, " + key + ": hunter2 }");
+
+            assertThat(gateway.apply(CONFIG))
+                    .anySatisfy(problem -> assertThat(problem.headline()).contains("unknown key \"" + key + "\""))
+                    .noneSatisfy(problem -> assertThat(problem.toString()).contains("hunter2"));
         }
     }
 
