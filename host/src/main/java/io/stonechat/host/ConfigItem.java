@@ -1,7 +1,7 @@
 package io.stonechat.host;
 
+import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,21 +10,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigItem {
 
+    private final ConfigErrors errors;
+    private final List<ConfigNode> items;
+    private final int index;
     private final int kind;
     private final @Nullable ItemKinds kinds;
-    private final Supplier<ConfigSection> section;
 
-    /** An item that is compared with no other. */
-    ConfigItem(ConfigSection section) {
-        this.kind = ItemKinds.NONE;
-        this.kinds = null;
-        this.section = () -> section;
-    }
-
-    ConfigItem(int kind, ItemKinds kinds, Supplier<ConfigSection> section) {
+    /**
+     * An item.
+     *
+     * @param kinds stands at it; null if it is compared with no other
+     */
+    ConfigItem(List<ConfigNode> items, int index, int kind, @Nullable ItemKinds kinds, ConfigErrors errors) {
+        this.errors = errors;
+        this.items = items;
+        this.index = index;
         this.kind = kind;
         this.kinds = kinds;
-        this.section = section;
     }
 
     /** The number of its kind, small and not negative; none for an item that is compared with no other. */
@@ -44,6 +46,6 @@ public final class ConfigItem {
 
     /** The whole of it; makes it anew each time. */
     public ConfigSection section() {
-        return section.get();
+        return ConfigSection.of(items.get(index), errors);
     }
 }

@@ -223,19 +223,22 @@ public final class ConfigSection {
      */
     public void eachItem(String key, List<String> own, Consumer<ConfigItem> reader) {
         if (!(find(key).orElse(null) instanceof ConfigSequence list && list.items() instanceof PackedItems items)) {
-            eachSection(key, section -> reader.accept(new ConfigItem(section)));
+            eachSection(key, section -> reader.accept(alone(section.mapping)));
             return;
         }
         var kinds = new ItemKinds(items, own);
         for (int i = 0; i < items.size(); i++) {
-            int index = i;
             int kind = kinds.move(i);
             if (kind == ItemKinds.NONE) {
-                item(key, items.get(i), section -> reader.accept(new ConfigItem(section)));
+                item(key, items.get(i), section -> reader.accept(alone(section.mapping)));
             } else {
-                reader.accept(new ConfigItem(kind, kinds, () -> ConfigSection.of(items.get(index), errors)));
+                reader.accept(new ConfigItem(items, i, kind, kinds, errors));
             }
         }
+    }
+
+    private ConfigItem alone(ConfigMapping item) {
+        return new ConfigItem(List.of(item), 0, ItemKinds.NONE, null, errors);
     }
 
     /** Records an error at the value of a key, or at the mapping if the key is left out. */

@@ -20,6 +20,11 @@ final class ItemBytes {
         at = offset;
     }
 
+    /** Moves to a place in the same block. */
+    void move(int offset) {
+        at = offset;
+    }
+
     /** Where it stands in the block. */
     int at() {
         return at;
@@ -51,6 +56,14 @@ final class ItemBytes {
         int octets = number();
         at += octets;
         return new String(block, at - octets, octets, StandardCharsets.UTF_8);
+    }
+
+    /** Passes a text. */
+    void skipText() {
+        if (number() == 0) {
+            int octets = number();
+            at += octets;
+        }
     }
 
     /** One octet of a text. */

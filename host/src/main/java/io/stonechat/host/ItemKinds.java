@@ -25,7 +25,10 @@ final class ItemKinds {
 
     private final PackedItems items;
     private final List<String> keys;
-    private final @Nullable String[] values;
+
+    /** Where the texts behind the keys stand, in the block of the item; -1 for none. */
+    private final int[] values;
+
     private final ItemBytes in;
     private final Map<Outline, Integer> kinds = new HashMap<>();
     private final Outline outline = new Outline();
@@ -34,13 +37,13 @@ final class ItemKinds {
     ItemKinds(PackedItems items, List<String> keys) {
         this.items = items;
         this.keys = List.copyOf(keys);
-        this.values = new String[keys.size()];
+        this.values = new int[keys.size()];
         this.in = new ItemBytes(items.dictionary());
     }
 
     /** Moves to an item, and says of what kind it is. */
     int move(int index) {
-        Arrays.fill(values, null);
+        Arrays.fill(values, -1);
         outline.length = 0;
         items.move(in, index);
         in.number();
@@ -69,7 +72,12 @@ final class ItemKinds {
     /** The text behind one of the keys that do not count; null if there is none. */
     @Nullable
     String value(String key) {
-        return values[keys.indexOf(key)];
+        int at = values[keys.indexOf(key)];
+        if (at < 0) {
+            return null;
+        }
+        in.move(at);
+        return in.text();
     }
 
     private void entry() {
@@ -81,7 +89,8 @@ final class ItemKinds {
         if (own >= 0 && kind == ItemPacker.SCALAR) {
             copy(OWN);
             in.place();
-            values[own] = in.text();
+            values[own] = in.at();
+            in.skipText();
         } else {
             value(kind);
         }

@@ -28,7 +28,7 @@ final class RouteTableBuilder {
             terms.add(added);
             return terms.size() - 1;
         });
-        Set<RouteConditions> earlier = shared.get(key);
+        Set<RouteConditions> earlier = shared.isEmpty() ? null : shared.get(key);
         if (earlier != null) {
             earlier.add(rule.when());
         }
