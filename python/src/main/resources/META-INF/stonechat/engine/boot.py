@@ -1,8 +1,15 @@
 """Puts the parts together. Runs once in each worker."""
 
-import logging
 import sys
-import types
+
+# asyncio looks for it, and takes long to load it, for sockets that this loop does not have. Scripts can import it all the same.
+sys.modules["ssl"] = None
+import asyncio  # noqa: E402, F401
+
+del sys.modules["ssl"]
+
+import logging  # noqa: E402
+import types  # noqa: E402
 
 bridge = __bridge__  # noqa: F821 - given by the host
 
