@@ -42,6 +42,7 @@ record GatewayFigures(Operated gateway, HostContext host) {
         reading.amount(Series.VERSION, 1, gateway.version());
         reading.flag(Series.READY, new ReadyCheck(gateway).reasons().isEmpty());
         reading.flag(Series.DRAINING, gateway.readiness().isDraining());
+        reading.flag(Series.CONFIG_REFUSED, host.isConfigRefused());
         reading.amount(Series.IN_FLIGHT, gateway.smpp().figures().delivery().inFlight());
         gateway.log().counts().forEach((action, count) -> reading.counter(Series.OPERATOR_ACTIONS, count, action));
     }

@@ -27,6 +27,10 @@ enum Series {
     VERSION("stonechat_version", Kind.GAUGE, "1; the version is in the label", "version"),
     READY("stonechat_ready", Kind.GAUGE, "1 while new traffic is welcome, as /readyz says"),
     DRAINING("stonechat_draining", Kind.GAUGE, "1 while the gateway is stopping"),
+    CONFIG_REFUSED(
+            "stonechat_config_refused",
+            Kind.GAUGE,
+            "1 while the configuration that was saved last has errors, and the one before it goes on"),
     OPERATOR_ACTIONS("stonechat_operator_actions", Kind.COUNTER, "What operators did", "action"),
 
     RESPONSES(

@@ -109,6 +109,20 @@ class ScriptSeriesTest {
         }
     }
 
+    @Test
+    void a_configuration_that_is_refused_is_told_until_one_is_taken_over() throws IOException {
+        script("void main() {}");
+        try (var gateway = new RunningApi(folder, SECTIONS)) {
+            assertThat(Scrape.of(gateway).value("stonechat_config_refused")).isZero();
+
+            assertThat(gateway.apply(SECTIONS + "sevrer: {}\n")).isNotEmpty();
+            assertThat(Scrape.of(gateway).value("stonechat_config_refused")).isOne();
+
+            gateway.apply(SECTIONS);
+            assertThat(Scrape.of(gateway).value("stonechat_config_refused")).isZero();
+        }
+    }
+
     private static String[] with(String[] labels, String name, String value) {
         return Stream.concat(Stream.of(labels), Stream.of(name, value)).toArray(String[]::new);
     }

@@ -87,6 +87,7 @@ final class ConfigWatch implements AutoCloseable {
             try {
                 return host.apply(source.get());
             } catch (ConfigException e) {
+                host.refuse();
                 return e.problems();
             }
         });

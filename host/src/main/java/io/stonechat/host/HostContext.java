@@ -33,6 +33,9 @@ public interface HostContext {
     /** The caches, the same that scripts see. */
     CacheStore caches();
 
+    /** Whether the configuration that was saved last has errors, so that the one before it goes on. */
+    boolean isConfigRefused();
+
     /** What has been counted of the scripts. */
     ScriptFigures scriptFigures();
 

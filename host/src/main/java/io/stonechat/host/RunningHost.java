@@ -23,6 +23,7 @@ final class RunningHost implements AutoCloseable {
     private final ScriptCalls calls;
     private final Scripts scripts;
     private volatile HostSettings settings;
+    private volatile boolean refusing;
 
     RunningHost(HostParts parts, HostSettings settings, CacheStore caches) {
         this.parts = parts;
@@ -70,6 +71,11 @@ final class RunningHost implements AutoCloseable {
         if (errors.hasErrors()) {
             throw new ConfigException(errors.problems());
         }
+    }
+
+    /** Takes note of whether what was to be taken over last has been refused. */
+    void refusing(boolean refused) {
+        refusing = refused;
     }
 
     Scripts scripts() {
@@ -169,6 +175,11 @@ final class RunningHost implements AutoCloseable {
         @Override
         public CacheStore caches() {
             return caches;
+        }
+
+        @Override
+        public boolean isConfigRefused() {
+            return refusing;
         }
 
         @Override

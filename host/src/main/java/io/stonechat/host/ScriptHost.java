@@ -101,7 +101,13 @@ public final class ScriptHost implements AutoCloseable {
             apply(checked.settings(), prepared, errors);
         }
         refused = errors.hasErrors() ? checked.settings() : null;
+        running().refusing(errors.hasErrors());
         return errors.problems();
+    }
+
+    /** Takes note of a changed configuration that cannot even be read. */
+    void refuse() {
+        running().refusing(true);
     }
 
     /**

@@ -91,11 +91,16 @@ class ReloadTest {
                 .untilAsserted(
                         () -> assertThat(hostLog.messages(Level.ERROR)).anyMatch(text -> text.contains("\"prot\"")));
         assertThat(fixture.extension().calls()).containsExactly("start", "open");
+        assertThat(fixture.context().isConfigRefused()).isTrue();
 
         fixture.writeByRename("stonechat.yaml", CONFIG + "\nextensions: { sample: { port: 5 } }");
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(fixture.extension().calls()).containsExactly("start", "open", "apply port 5"));
+        await().atMost(PATIENCE).until(() -> !fixture.context().isConfigRefused());
+
+        fixture.writeByRename("stonechat.yaml", CONFIG + "\nextensions: { sample: { port: ");
+        await().atMost(PATIENCE).until(() -> fixture.context().isConfigRefused());
         hostLog.close();
     }
 
