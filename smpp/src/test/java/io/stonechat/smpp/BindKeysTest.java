@@ -140,7 +140,11 @@ class BindKeysTest {
         try (var gateway = gateway("on_unknown: resend, unknown_hold: 50ms, response_timer_ms: 100");
                 var esme = gateway.esme()) {
             sent(esme, TestEsme.message(TO, "x"));
-            assertThat(upstream.nextSubmit().body()).isEqualTo(Octets.of((byte) 'x'));
+            // By default it would wait for half a minute.
+            assertThat(upstream.submits.poll(15, SECONDS))
+                    .isNotNull()
+                    .extracting(SubmitSm::body)
+                    .isEqualTo(Octets.of((byte) 'x'));
         }
         try (var gateway = gateway("on_unknown: final, unknown_hold: 50ms, response_timer_ms: 100");
                 var esme = gateway.esme()) {
