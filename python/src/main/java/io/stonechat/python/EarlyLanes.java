@@ -47,16 +47,16 @@ final class EarlyLanes<W> {
      */
     @Nullable
     Seat<W> seat(Object lane, boolean complete, Supplier<W> first) {
-        if (complete && seats.isEmpty()) {
+        // Lanes that ended early are never asked for again: their seats must not cost the others anything.
+        if (complete && !seats.containsKey(lane)) {
             return null;
         }
-        var seat = seats.compute(lane, (_, before) -> {
+        return seats.compute(lane, (_, before) -> {
             if (before == null) {
                 return complete || seats.size() >= MOST ? null : taken(new Seat<>(first.get()));
             }
             return complete && before.waiting.get() == 0 ? null : taken(before);
         });
-        return seat;
     }
 
     private static <W> Seat<W> taken(Seat<W> seat) {
