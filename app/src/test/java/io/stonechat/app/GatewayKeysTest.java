@@ -132,7 +132,7 @@ class GatewayKeysTest {
     @Test
     void reserve_isKeptFromNewMessages() throws Exception {
         try (var gateway = gateway("""
-                store: { path: data, reserve: 1000000GiB }
+                store: { path: data, reserve: 8000000TiB }
                 """)) {
             gateway.start();
             assertThat(send(gateway).toString()).contains("ESME_RMSGQFUL");

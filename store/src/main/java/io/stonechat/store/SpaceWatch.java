@@ -19,7 +19,7 @@ final class SpaceWatch {
     private final Path folder;
     private final long reserve;
     private volatile long usable = Long.MAX_VALUE;
-    private volatile long measured = System.nanoTime() - MEASURED_FOR;
+    private volatile long measured;
     private volatile @Nullable String refusal;
     private volatile long refusedAt;
 
@@ -27,6 +27,8 @@ final class SpaceWatch {
         this.files = files;
         this.folder = folder;
         this.reserve = reserve;
+        // Before anybody asks: whoever comes while another one measures goes by what was measured last.
+        look(System.nanoTime());
     }
 
     /** What may not be stored, so that there is room for what comes of the rest. */
@@ -79,15 +81,19 @@ final class SpaceWatch {
     private void measure() {
         long now = System.nanoTime();
         if (now - measured >= MEASURED_FOR) {
-            measured = now;
-            try {
-                usable = files.usableSpace(folder);
-            } catch (IOException _) {
-                usable = Long.MAX_VALUE;
-            }
+            look(now);
             if (now - refusedAt > REFUSED_FOR && usable >= reserve) {
                 refusal = null;
             }
+        }
+    }
+
+    private void look(long now) {
+        measured = now;
+        try {
+            usable = files.usableSpace(folder);
+        } catch (IOException _) {
+            // A disk that does not tell has what it told last; one that is full refuses what is written to it.
         }
     }
 

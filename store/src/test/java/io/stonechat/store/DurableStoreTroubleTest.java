@@ -81,6 +81,17 @@ class DurableStoreTroubleTest {
         }
     }
 
+    @Test
+    void room_isMeasuredBeforeTheFirstMessage_andStandsWhileTheDiskDoesNotTell() throws Exception {
+        disk.usable(99 * MIB);
+        try (DurableStore store = open(Stores.OPTIONS.withReserve(100 * MIB))) {
+            disk.fallSilent();
+            assertThat(commit(store, Purpose.SUBMIT, new Change.Put(message(1))))
+                    .isInstanceOf(CommitResult.Full.class);
+            assertThat(refused(store.health())).containsExactly(Purpose.SUBMIT);
+        }
+    }
+
     private List<Purpose> refused(DurableStore store, long mib) {
         disk.usable(mib * MIB);
         List<Purpose> expected = Stream.of(Purpose.values())

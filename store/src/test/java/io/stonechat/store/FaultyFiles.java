@@ -12,6 +12,7 @@ public final class FaultyFiles implements StoreFiles {
     private volatile boolean full;
     private volatile boolean broken;
     private volatile boolean forgetful;
+    private volatile boolean silent;
     private volatile long usable = Long.MAX_VALUE;
     private volatile CountDownLatch stall = new CountDownLatch(0);
     private final AtomicInteger forces = new AtomicInteger();
@@ -49,6 +50,11 @@ public final class FaultyFiles implements StoreFiles {
         usable = bytes;
     }
 
+    /** From now on it does not tell how much room is left. */
+    public void fallSilent() {
+        silent = true;
+    }
+
     /** How often the disk was waited for. */
     public int forces() {
         return forces.get();
@@ -68,7 +74,10 @@ public final class FaultyFiles implements StoreFiles {
     }
 
     @Override
-    public long usableSpace(Path folder) {
+    public long usableSpace(Path folder) throws IOException {
+        if (silent) {
+            throw new IOException("Input/output error");
+        }
         return usable;
     }
 
