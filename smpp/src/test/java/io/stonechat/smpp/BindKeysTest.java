@@ -2,10 +2,10 @@ package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_RINVDSTADR;
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
+import static io.stonechat.smpp.Awaiting.await;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.protocol.Address;
@@ -25,6 +25,8 @@ import io.stonechat.protocol.Tlvs;
 import io.stonechat.protocol.UserData;
 import io.stonechat.session.Exchange;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,14 +139,22 @@ class BindKeysTest {
     @Test
     void onUnknown_sendsAgainAfterTheHold_orEndsAsUnknown() throws Exception {
         upstream.onSubmit((pdu, _) -> upstream.submits.add(pdu));
-        try (var gateway = gateway("on_unknown: resend, unknown_hold: 50ms, response_timer_ms: 100");
+        var time = new ManualTime();
+        try (var gateway = new RunningGateway(
+                        folder,
+                        config("on_unknown: resend, unknown_hold: 50ms, response_timer_ms: 100"),
+                        "",
+                        wiring -> wiring,
+                        host -> host.clock(time).timer(time));
                 var esme = gateway.esme()) {
             sent(esme, TestEsme.message(TO, "x"));
             // By default it would wait for half a minute.
-            assertThat(upstream.submits.poll(15, SECONDS))
-                    .isNotNull()
-                    .extracting(SubmitSm::body)
-                    .isEqualTo(Octets.of((byte) 'x'));
+            Instant end = time.instant().plusSeconds(10);
+            await().until(() -> {
+                time.passNext(Duration.ofMillis(100), end);
+                return !upstream.submits.isEmpty();
+            });
+            assertThat(upstream.nextSubmit().body()).isEqualTo(Octets.of((byte) 'x'));
         }
         try (var gateway = gateway("on_unknown: final, unknown_hold: 50ms, response_timer_ms: 100");
                 var esme = gateway.esme()) {

@@ -1,9 +1,9 @@
 package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
+import static io.stonechat.smpp.Awaiting.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import io.stonechat.peer.RawServer;

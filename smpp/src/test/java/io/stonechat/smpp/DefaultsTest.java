@@ -9,9 +9,9 @@ import static io.stonechat.protocol.CommandStatus.ESME_ROK;
 import static io.stonechat.protocol.CommandStatus.ESME_RQUERYFAIL;
 import static io.stonechat.protocol.CommandStatus.ESME_RREPLACEFAIL;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.protocol.Address;

@@ -2,6 +2,8 @@ package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
+import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,14 +36,15 @@ class DispatchFiguresTest {
             assertThat(esme.status(TestEsme.message("4917", "hello"))).isEqualTo(ESME_ROK);
             assertThat(esme.status(TestEsme.message("9917", "hello"))).isEqualTo(ESME_RSYSERR);
 
-            DispatchFigures figures = gateway.extension.figures().dispatch();
-
-            assertThat(figures.answered())
-                    .containsEntry(new Answered("inbound", "submit_sm", "ESME_ROK"), 1L)
-                    .containsEntry(new Answered("inbound", "submit_sm", "ESME_RSYSERR"), 1L)
-                    .containsEntry(new Answered("egress", "deliver_sm", "ESME_ROK"), 0L);
-            assertThat(figures.errors()).containsEntry("submit_sm", 1L);
-            assertThat(figures.times().get("submit_sm")).isNotNull();
+            await().untilAsserted(() -> {
+                DispatchFigures figures = gateway.extension.figures().dispatch();
+                assertThat(figures.answered())
+                        .containsEntry(new Answered("inbound", "submit_sm", "ESME_ROK"), 1L)
+                        .containsEntry(new Answered("inbound", "submit_sm", "ESME_RSYSERR"), 1L)
+                        .containsEntry(new Answered("egress", "deliver_sm", "ESME_ROK"), 0L);
+                assertThat(figures.errors()).containsEntry("submit_sm", 1L);
+                assertThat(figures.times().get("submit_sm")).isNotNull();
+            });
         }
     }
 
@@ -52,9 +55,10 @@ class DispatchFiguresTest {
             assertThatThrownBy(() -> gateway.esme(config -> config.systemId("other")))
                     .isInstanceOf(BindFailedException.class);
 
-            assertThat(gateway.extension.figures().dispatch().bindRequests())
+            await().untilAsserted(() -> assertThat(
+                            gateway.extension.figures().dispatch().bindRequests())
                     .containsEntry("accepted", 1L)
-                    .containsEntry("rejected", 1L);
+                    .containsEntry("rejected", 1L));
         }
     }
 
@@ -72,9 +76,10 @@ class DispatchFiguresTest {
                         .isInstanceOf(BindFailedException.class);
             }
 
-            assertThat(gateway.extension.figures().dispatch().bindRequests())
+            await().untilAsserted(() -> assertThat(
+                            gateway.extension.figures().dispatch().bindRequests())
                     .containsEntry("accepted", 0L)
-                    .containsEntry("rejected", 3L);
+                    .containsEntry("rejected", 3L));
         }
     }
 
@@ -85,12 +90,10 @@ class DispatchFiguresTest {
                 """;
         try (RunningGateway gateway = new RunningGateway(folder, slow, NINES_FAIL);
                 TestEsme esme = gateway.esme()) {
-            for (int i = 0; i < 20; i++) {
-                esme.send(TestEsme.message("4917", "hello"));
-            }
+            await().until(() -> esme.status(TestEsme.message("4917", "hello")).equals(ESME_RTHROTTLED));
 
-            assertThat(gateway.extension.figures().dispatch().throttled().getOrDefault("inbound", 0L))
-                    .isPositive();
+            await().until(() ->
+                    gateway.extension.figures().dispatch().throttled().getOrDefault("inbound", 0L) > 0);
         }
     }
 }

@@ -2,8 +2,8 @@ package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.QuerySm;
@@ -61,8 +61,14 @@ class DrainTest {
 
     @Test
     void noAttemptBegins_andWhatWaitsForTheRateOfItsBind_goesBackToItsQueue() throws Exception {
+        var time = new ManualTime();
         try (var upstream = new TestUpstream();
-                var gateway = new RunningGateway(folder, ACME + bind(upstream, ", max_msg_per_sec: 1") + route());
+                var gateway = new RunningGateway(
+                        folder,
+                        ACME + bind(upstream, ", max_msg_per_sec: 1") + route(),
+                        "",
+                        wiring -> wiring,
+                        host -> host.clock(time).timer(time));
                 var esme = gateway.esme()) {
             gateway.awaitBound("one");
             for (int i = 0; i < 20; i++) {

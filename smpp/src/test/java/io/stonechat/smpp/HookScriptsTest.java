@@ -4,8 +4,8 @@ import static io.stonechat.protocol.CommandStatus.ESME_RINVDSTADR;
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
 import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.CommandStatus;
@@ -14,6 +14,7 @@ import io.stonechat.protocol.Receipt;
 import io.stonechat.protocol.SubmitSm;
 import io.stonechat.protocol.Text;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -78,12 +79,16 @@ class HookScriptsTest {
     @Test
     void onRoute_thatPassesItsDeadline_isLeftToTheRules() throws Exception {
         try (var upstream = new TestUpstream();
-                var gateway = run(upstream.port(), "routing: { default_chain: [\"bind:up\", queue] }", QUEUE + """
+                var gateway = new RunningGateway(
+                        folder,
+                        config(upstream.port(), "routing: { default_chain: [\"bind:up\", queue] }"),
+                        QUEUE + """
                         @OnRoute RouteReply route(RouteEvent event) throws Exception {
                             new CountDownLatch(1).await();
                             return RouteReply.byRules();
                         }
-                        """);
+                        """,
+                        Duration.ofMillis(1500));
                 var esme = gateway.esme()) {
             esme.submit("31612345678", "hello");
             assertThat(Text.of(upstream.nextSubmit())).isEqualTo("hello");
@@ -260,11 +265,15 @@ class HookScriptsTest {
     }
 
     private RunningGateway run(int upstreamPort, String more, String script) {
-        return new RunningGateway(folder, """
+        return new RunningGateway(folder, config(upstreamPort, more), script);
+    }
+
+    private static String config(int upstreamPort, String more) {
+        return """
                 users: [ { system_id: acme, password: secret } ]
                 binds: [ { name: up, host: 127.0.0.1, port: %d, system_id: us, password: pw } ]
                 retry: { schedule: [100ms] }
                 %s
-                """.formatted(upstreamPort, more), script);
+                """.formatted(upstreamPort, more);
     }
 }

@@ -4,9 +4,9 @@ import static io.stonechat.protocol.CommandStatus.ESME_RINVDSTADR;
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
 import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.host.ConfigException;
 import io.stonechat.protocol.Address;
@@ -154,12 +154,10 @@ class LiveChangesTest {
             }
             Instant start = time.instant();
 
-            await().atMost(Duration.ofSeconds(60))
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> {
-                        time.advance(Duration.ofMillis(100));
-                        return answers.stream().allMatch(CompletableFuture::isDone);
-                    });
+            await().pollInterval(Duration.ofMillis(10)).until(() -> {
+                time.advance(Duration.ofMillis(100));
+                return answers.stream().allMatch(CompletableFuture::isDone);
+            });
 
             assertThat(answers)
                     .allSatisfy(
@@ -216,16 +214,24 @@ class LiveChangesTest {
     void drain_answersWhatIsOpen_andUnbinds() throws Exception {
         try (var gateway = new RunningGateway(folder, ACME, """
                         @OnPdu Reply s(SubmitSm pdu) throws Exception {
-                            new CountDownLatch(1).await(300, java.util.concurrent.TimeUnit.MILLISECONDS);
+                            cache.set("asked", "yes");
+                            while (cache.get("may answer").isEmpty()) {
+                                new CountDownLatch(1).await(5, java.util.concurrent.TimeUnit.MILLISECONDS);
+                            }
                             return Reply.accept("late");
                         }
                         """);
                 var esme = gateway.esme()) {
             var open = esme.session.send(TestEsme.message("1000000", "x"));
-            await().until(() -> esme.session.unanswered() == 1);
+            await().until(() -> gateway.host().caches().get("asked").isPresent());
 
-            gateway.host().drain(Duration.ofSeconds(20));
+            var drained = CompletableFuture.supplyAsync(() -> gateway.host().drain(Awaiting.PATIENCE));
+            // It is being unbound, which waits for the answer.
+            await().until(() -> esme.status(new QuerySm(0, "1", Address.EMPTY)).equals(ESME_RTHROTTLED));
+            assertThat(open).isNotDone();
+            gateway.host().caches().set("may answer", "yes");
 
+            assertThat(drained.get(60, TimeUnit.SECONDS)).isTrue();
             assertThat(open.get(30, TimeUnit.SECONDS).commandStatus()).isEqualTo(ESME_ROK);
             await().until(() -> esme.session.closed().isDone());
         }

@@ -3,6 +3,8 @@ package io.stonechat.smpp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
@@ -27,7 +29,7 @@ final class ManualTime extends ScheduledThreadPoolExecutor implements InstantSou
 
     @Override
     public synchronized ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-        var task = new Task(command, now.plus(Duration.of(delay, unit.toChronoUnit())));
+        var task = new Task(command, Duration.of(delay, unit.toChronoUnit()));
         tasks.add(task);
         return task;
     }
@@ -38,6 +40,23 @@ final class ManualTime extends ScheduledThreadPoolExecutor implements InstantSou
         for (var due = next(end); due != null; due = next(end)) {
             due.run();
         }
+    }
+
+    /**
+     * Lets the next task come due that was set for no longer than this, if there is one and it is due by the end. So no time
+     * passes before what a test waits for is on the clock.
+     */
+    void passNext(Duration longest, Instant end) {
+        nextSetFor(longest)
+                .filter(due -> !due.isAfter(end))
+                .ifPresent(due -> advance(Duration.between(instant(), due)));
+    }
+
+    private synchronized Optional<Instant> nextSetFor(Duration longest) {
+        return tasks.stream()
+                .filter(task -> !task.isCancelled() && task.delay.compareTo(longest) <= 0)
+                .map(task -> task.due)
+                .min(Comparator.naturalOrder());
     }
 
     private synchronized @Nullable Task next(Instant end) {
@@ -56,11 +75,13 @@ final class ManualTime extends ScheduledThreadPoolExecutor implements InstantSou
     }
 
     private final class Task extends FutureTask<@Nullable Void> implements ScheduledFuture<@Nullable Void> {
+        private final Duration delay;
         private final Instant due;
 
-        Task(Runnable command, Instant due) {
+        Task(Runnable command, Duration delay) {
             super(command, null);
-            this.due = due;
+            this.delay = delay;
+            this.due = now.plus(delay);
         }
 
         @Override

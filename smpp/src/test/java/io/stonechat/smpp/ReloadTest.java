@@ -1,8 +1,8 @@
 package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import io.stonechat.host.Diagnostic;
@@ -120,6 +120,7 @@ class ReloadTest {
         try (var gateway = new RunningGateway(folder, config("max_binds: 3", "window: 50"));
                 var esme = gateway.esme()) {
             gateway.awaitBound("one");
+            gateway.awaitBound("two");
             for (String key : List.of(
                     "max_msg_per_sec: 900",
                     "receipt_domain: provider",
@@ -142,6 +143,7 @@ class ReloadTest {
     void aBind_isDisabled_enabled_removedAndAdded_live() throws Exception {
         String config = config("max_binds: 3", "window: 50");
         try (var gateway = new RunningGateway(folder, config)) {
+            gateway.awaitBound("one");
             gateway.awaitBound("two");
             gateway.apply(config.replace("name: two,", "name: two, enabled: false,"));
             await().until(() -> two.sessions() == 0);

@@ -2,8 +2,8 @@ package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_RINVSRCADR;
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.protocol.Address;
@@ -83,13 +83,12 @@ class RetryKeysTest {
     private Duration untilTriedAgain(RunningGateway gateway, ManualTime time, int attempts)
             throws InterruptedException {
         assertThat(a.nextSubmit()).isNotNull();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> gateway.messageEvents.stream()
-                                .filter(MessageEvent.RetryScheduled.class::isInstance)
-                                .count()
-                        == attempts);
+        await().until(() -> gateway.messageEvents.stream()
+                        .filter(MessageEvent.RetryScheduled.class::isInstance)
+                        .count()
+                == attempts);
         Instant refused = time.instant();
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().until(() -> {
             if (a.submits.isEmpty()) {
                 time.advance(Duration.ofMillis(500));
             }
@@ -127,6 +126,7 @@ class RetryKeysTest {
                 var esme = gateway.esme()) {
             gateway.awaitBound("b");
             assertThat(esme.status(TestEsme.message(TO, "x"))).isEqualTo(ESME_ROK);
+            await().until(() -> gateway.extension.figures().standstill("a").isPresent());
             // Not as long as it would be without the key; and between any two steps the gateway has something to do.
             for (int i = 0; i < 50 && b.submits.isEmpty(); i++) {
                 time.advance(Duration.ofMillis(500));

@@ -1,6 +1,6 @@
 package io.stonechat.smpp;
 
-import static org.awaitility.Awaitility.await;
+import static io.stonechat.smpp.Awaiting.await;
 
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.host.ConfigFile;
@@ -29,6 +29,10 @@ final class RunningGateway implements AutoCloseable {
             Smpp smpp; Cache cache; Log log;
             """;
 
+    /** Nobody is cut off for being slow to bind: the machine may have other things to do. */
+    private static final String SERVER =
+            "    server: { bind_address: 127.0.0.1, port: 0, session_init_timer_ms: 60000 }\n";
+
     static final String ANYBODY = """
             @OnBind BindReply anybody(Bind bind) { return BindReply.accept(); }
             """;
@@ -36,7 +40,17 @@ final class RunningGateway implements AutoCloseable {
     final BlockingQueue<MessageEvent> messageEvents = new LinkedBlockingQueue<>();
     final SmppExtension extension;
     private final Path folder;
+    private final Duration handlerDeadline;
     private final ScriptHost host;
+
+    /**
+     * What a gateway starts with.
+     *
+     * @param smpp its section {@code extensions.smpp}
+     * @param script its script; empty for none
+     * @param handlerDeadline how long one call of its handlers may take
+     */
+    private record Texts(String smpp, String script, Duration handlerDeadline) {}
 
     /** Starts with a section {@code extensions.smpp}, its server apart, and no script. */
     RunningGateway(Path folder, String smpp) {
@@ -48,6 +62,11 @@ final class RunningGateway implements AutoCloseable {
         this(folder, smpp, script, wiring -> wiring, host -> host);
     }
 
+    /** Starts with a section and a script whose handlers are to pass their deadline. */
+    RunningGateway(Path folder, String smpp, String script, Duration handlerDeadline) {
+        this(folder, new Texts(smpp, script, handlerDeadline), wiring -> wiring, host -> host);
+    }
+
     /** Starts with a section and a script, in other surroundings. */
     RunningGateway(
             Path folder,
@@ -55,13 +74,23 @@ final class RunningGateway implements AutoCloseable {
             String script,
             UnaryOperator<SmppWiring> surroundings,
             UnaryOperator<ScriptHost.Builder> hosting) {
+        this(folder, new Texts(smpp, script, Awaiting.PATIENCE), surroundings, hosting);
+    }
+
+    private RunningGateway(
+            Path folder,
+            Texts texts,
+            UnaryOperator<SmppWiring> surroundings,
+            UnaryOperator<ScriptHost.Builder> hosting) {
         this.folder = folder;
+        this.handlerDeadline = texts.handlerDeadline();
         this.extension =
                 new SmppExtension(surroundings.apply(SmppWiring.of(Map.of()).withMessageEvents(messageEvents::add)));
-        if (!script.isEmpty()) {
-            write("gateway.java", IMPORTS + script);
+        boolean scripted = !texts.script().isEmpty();
+        if (scripted) {
+            write("gateway.java", IMPORTS + texts.script());
         }
-        host = hosting.apply(ScriptHost.builder(config(smpp, !script.isEmpty()))
+        host = hosting.apply(ScriptHost.builder(config(texts.smpp(), scripted))
                         .extension(extension)
                         .engine(new JavaEngine(List.of("io.stonechat.smpp")))
                         .environment(Map.of()))
@@ -85,13 +114,12 @@ final class RunningGateway implements AutoCloseable {
 
     /** Waits until an upstream can be sent to, which is a little later than the upstream has let the gateway bind. */
     void awaitBound(String bind) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> extension
-                        .running()
-                        .binds()
-                        .get(bind)
-                        .filter(UpstreamBind::bound)
-                        .isPresent());
+        await().until(() -> extension
+                .running()
+                .binds()
+                .get(bind)
+                .filter(UpstreamBind::bound)
+                .isPresent());
     }
 
     Store store() {
@@ -131,11 +159,16 @@ final class RunningGateway implements AutoCloseable {
     }
 
     private ConfigFile config(String smpp, boolean script) {
-        String yaml = (script ? "script: { path: gateway.java, reload: sighup, handler_deadline_ms: 1500 }\n" : "")
+        String yaml = (script ? scriptSection() : "")
                 + "store: memory\nextensions:\n  smpp:\n"
-                + (smpp.contains("server:") ? "" : "    server: { bind_address: 127.0.0.1, port: 0 }\n")
+                + (smpp.contains("server:") ? "" : SERVER)
                 + smpp.indent(4);
         return ConfigFile.load(write("stonechat.yaml", yaml), Map.of());
+    }
+
+    private String scriptSection() {
+        return "script: { path: gateway.java, reload: sighup, handler_deadline_ms: %d }\n"
+                .formatted(handlerDeadline.toMillis());
     }
 
     /** Writes a file beside the configuration. */

@@ -7,9 +7,9 @@ import static io.stonechat.protocol.CommandStatus.ESME_ROK;
 import static io.stonechat.protocol.CommandStatus.ESME_RQUERYFAIL;
 import static io.stonechat.protocol.CommandStatus.ESME_RREPLACEFAIL;
 import static io.stonechat.protocol.CommandStatus.ESME_RSYSERR;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.host.ConfigException;
 import io.stonechat.protocol.Address;
@@ -26,6 +26,7 @@ import io.stonechat.protocol.Tlvs;
 import io.stonechat.session.BindFailedException;
 import io.stonechat.session.NotSent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -116,10 +117,12 @@ class ScriptHandlersTest {
     }
 
     @Test
-    void aHandlerThatBlocks_holdsUpNobody_andIsAnsweredAtItsDeadline() throws Exception {
+    void aHandlerThatBlocks_holdsUpNobody() throws Exception {
         try (var gateway = run("""
+                        CountDownLatch gate = new CountDownLatch(1);
                         @OnPdu Reply submit(SubmitSm pdu) throws Exception {
-                            if (pdu.destination().address().equals("1000000")) { new CountDownLatch(1).await(); }
+                            if (pdu.destination().address().equals("1000000")) { gate.await(); }
+                            if (pdu.destination().address().equals("3000000")) { gate.countDown(); }
                             return Reply.accept();
                         }
                         """);
@@ -128,13 +131,27 @@ class ScriptHandlersTest {
 
             assertThat(esme.status(TestEsme.message("2000000", "hello"))).isEqualTo(ESME_ROK);
             assertThat(stuck).isNotDone();
-            assertThat(stuck.get(30, TimeUnit.SECONDS).commandStatus()).isEqualTo(ESME_RSYSERR);
+            assertThat(esme.status(TestEsme.message("3000000", "hello"))).isEqualTo(ESME_ROK);
+            assertThat(stuck.get(30, TimeUnit.SECONDS).commandStatus()).isEqualTo(ESME_ROK);
+        }
+    }
+
+    @Test
+    void aHandlerThatBlocks_isAnsweredAtItsDeadline() throws Exception {
+        try (var gateway = runShort("""
+                        @OnPdu Reply submit(SubmitSm pdu) throws Exception {
+                            new CountDownLatch(1).await();
+                            return Reply.accept();
+                        }
+                        """);
+                var esme = gateway.esme()) {
+            assertThat(esme.status(TestEsme.message("1000000", "hello"))).isEqualTo(ESME_RSYSERR);
         }
     }
 
     @Test
     void loopsWithoutEnd_inEightSessions_areStopped_andTheOthersCarryOn() throws Exception {
-        try (var gateway = run("""
+        try (var gateway = runShort("""
                         @OnPdu Reply submit(SubmitSm pdu) {
                             while (pdu.destination().address().equals("1000000")) { }
                             return Reply.accept();
@@ -149,14 +166,19 @@ class ScriptHandlersTest {
             }
 
             for (CompletableFuture<Response> each : stuck) {
-                assertThat(each.get(30, TimeUnit.SECONDS).commandStatus()).isEqualTo(ESME_RSYSERR);
+                assertThat(each.get(60, TimeUnit.SECONDS).commandStatus()).isEqualTo(ESME_RSYSERR);
             }
-            assertThat(healthy.status(TestEsme.message("2000000", "hello"))).isEqualTo(ESME_ROK);
+            carriesOn(healthy);
             for (TestEsme each : looping) {
-                assertThat(each.status(TestEsme.message("2000000", "hello"))).isEqualTo(ESME_ROK);
+                carriesOn(each);
                 each.close();
             }
         }
+    }
+
+    /** The short deadline is that of these handlers as well: on a busy machine one may pass it. */
+    private static void carriesOn(TestEsme esme) {
+        await().until(() -> esme.status(TestEsme.message("2000000", "hello")).isOk());
     }
 
     @Test
@@ -231,5 +253,10 @@ class ScriptHandlersTest {
 
     private RunningGateway run(String script) {
         return new RunningGateway(folder, NOTHING, RunningGateway.ANYBODY + script);
+    }
+
+    /** One whose handlers must not take long. */
+    private RunningGateway runShort(String script) {
+        return new RunningGateway(folder, NOTHING, RunningGateway.ANYBODY + script, Duration.ofMillis(1500));
     }
 }

@@ -4,8 +4,8 @@ import static io.stonechat.protocol.CommandStatus.ESME_RINVCMDLEN;
 import static io.stonechat.protocol.CommandStatus.ESME_RINVDSTADR;
 import static io.stonechat.protocol.CommandStatus.ESME_RINVPASWD;
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.peer.RawClient;
 import io.stonechat.peer.RawPeer;
@@ -24,10 +24,8 @@ import io.stonechat.protocol.Tlvs;
 import io.stonechat.session.Exchange;
 import io.stonechat.session.ProxyHeader;
 import io.stonechat.session.Unknown;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,12 +73,12 @@ class ServerKeysTest {
         return peer;
     }
 
-    /** Lets at most so much time pass until this is done. */
+    /** Lets at most so much time pass until this is done, and none before something is set to be done by then. */
     private void within(Duration most, Future<?> done) {
         Instant end = time.instant().plus(most);
         await().pollInterval(Duration.ofMillis(5)).until(() -> {
-            if (!done.isDone() && time.instant().isBefore(end)) {
-                time.advance(most.dividedBy(20));
+            if (!done.isDone()) {
+                time.passNext(most, end);
             }
             return done.isDone();
         });
@@ -115,17 +113,11 @@ class ServerKeysTest {
                 "server: { bind_address: 127.0.0.1, port: %d }\n",
                 "bind_address: 127.0.0.1\nport: %d\nserver: {}\n",
                 "server: { listeners: [ { bind_address: 127.0.0.1, port: %d } ] }\n")) {
-            int port = freePort();
+            int port = FreePort.choose();
             try (var gateway = new RunningGateway(folder, keys.formatted(port) + ACME)) {
                 assertThat(gateway.smpp().bindAddress()).isEqualTo("127.0.0.1:" + port);
                 gateway.esme().close();
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

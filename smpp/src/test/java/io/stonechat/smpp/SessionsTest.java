@@ -1,7 +1,7 @@
 package io.stonechat.smpp;
 
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.DataSm;

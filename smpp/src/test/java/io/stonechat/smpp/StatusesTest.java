@@ -1,8 +1,8 @@
 package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.protocol.CommandStatus;

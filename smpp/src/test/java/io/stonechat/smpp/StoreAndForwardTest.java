@@ -3,8 +3,8 @@ package io.stonechat.smpp;
 import static io.stonechat.protocol.CommandStatus.ESME_RINVDSTADR;
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
 import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.AlertNotification;
@@ -40,10 +40,7 @@ class StoreAndForwardTest {
     @ParameterizedTest
     @ValueSource(strings = {BUILT_IN, EXAMPLE})
     void one_anUpstreamThatIsDown_getsTheMessageWhenItIsBack(String policy) throws Exception {
-        int port;
-        try (var first = new TestUpstream()) {
-            port = first.port();
-        }
+        int port = FreePort.choose();
         try (var gateway = run(port, policy);
                 var esme = gateway.esme()) {
             assertThat(esme.submit("31612345678", "hello")).isNotEmpty();

@@ -1,8 +1,8 @@
 package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_RTHROTTLED;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.protocol.CommandStatus;
@@ -74,15 +74,20 @@ class ThrottledBindTest {
 
     /** Lets pauses pass, and nearly nothing else, until something has happened. */
     private void passPauses(RunningGateway gateway, BooleanSupplier done) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> {
-                    if (!done.getAsBoolean()) {
-                        Duration pause = pause(gateway);
-                        pass(pause.isZero() ? MOMENT.dividedBy(10) : pause);
-                    }
-                    return done.getAsBoolean();
-                });
+        // A minute of looking lets less than a second pass beside the pauses.
+        await().pollInterval(Duration.ofMillis(10)).until(() -> {
+            if (!done.getAsBoolean()) {
+                Duration pause = pause(gateway);
+                pass(pause.isZero() ? MOMENT.dividedBy(10) : pause);
+            }
+            return done.getAsBoolean();
+        });
+    }
+
+    /** Waits until it is paused, and the answers to all that was sent before have come. */
+    private static void awaitStandstill(RunningGateway gateway) {
+        await().until(() -> pause(gateway).isPositive()
+                && gateway.extension.switchboard().bind("up").orElseThrow().unanswered() == 0);
     }
 
     private void pass(Duration duration) {
@@ -108,7 +113,7 @@ class ThrottledBindTest {
         refuse(Integer.MAX_VALUE, ESME_RTHROTTLED);
         try (var gateway = gateway("")) {
             submit(gateway, 100);
-            await().until(() -> pause(gateway).isPositive());
+            awaitStandstill(gateway);
             // a window, half of it, and so on down to one
             assertThat(asked).hasValueLessThanOrEqualTo(150);
 
@@ -116,6 +121,7 @@ class ThrottledBindTest {
                 int before = asked.get();
                 pass(pause(gateway));
                 passPauses(gateway, () -> asked.get() > before && pause(gateway).isPositive());
+                awaitStandstill(gateway);
                 assertThat(asked).hasValue(before + 1);
             }
             // It doubled each time: eight requests in some twenty seconds.

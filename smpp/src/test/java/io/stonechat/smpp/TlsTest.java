@@ -1,9 +1,9 @@
 package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_ROK;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.host.ConfigException;
 import io.stonechat.session.BindFailedException;

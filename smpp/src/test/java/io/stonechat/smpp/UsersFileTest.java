@@ -2,9 +2,9 @@ package io.stonechat.smpp;
 
 import static io.stonechat.protocol.CommandStatus.ESME_RINVPASWD;
 import static io.stonechat.protocol.CommandStatus.ESME_RINVSYSID;
+import static io.stonechat.smpp.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.host.ConfigException;
 import io.stonechat.protocol.CommandStatus;
