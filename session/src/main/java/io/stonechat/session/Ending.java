@@ -18,7 +18,10 @@ final class Ending {
     private static final String UNANSWERED = "; it was not answered";
 
     private final Link link;
-    private final Signal drained = new Signal();
+    /** Both sides may unbind at the same time, and a signal has one waiter. */
+    private final Signal ourDrained = new Signal();
+
+    private final Signal peersDrained = new Signal();
     private final AtomicBoolean unbindAnswered = new AtomicBoolean();
     private volatile boolean peerUnbound;
     private volatile boolean unbindSent;
@@ -47,7 +50,8 @@ final class Ending {
 
     /** Something was answered: whoever waits until nothing is open looks again. */
     void progress() {
-        drained.wake();
+        ourDrained.wake();
+        peersDrained.wake();
     }
 
     /** Finishes what is open, asks the peer to unbind, and closes; all of it in a thread of its own, and in this time. */
@@ -57,8 +61,8 @@ final class Ending {
         }
         reason = why;
         var _ = link.timers().after(atMost, () -> cutShort(why));
-        Thread.startVirtualThread(() -> {
-            drained.await(() -> link.isEnded()
+        start(() -> {
+            ourDrained.await(() -> link.isEnded()
                     || (link.inbound().open() == 0 && !link.pending().awaited()));
             if (!link.isEnded()) {
                 unbindSent = true;
@@ -67,6 +71,10 @@ final class Ending {
                 var _ = link.sending().control(new Unbind(0)).whenComplete((_, _) -> link.end(why));
             }
         });
+    }
+
+    private void start(Runnable waiting) {
+        Thread.ofVirtual().name("smpp-unbind-" + link.id()).start(waiting);
     }
 
     private void cutShort(String why) {
@@ -86,8 +94,8 @@ final class Ending {
         var why = wasUnbinding && reason != null ? reason : "unbound by the peer";
         reason = why;
         var _ = link.timers().after(link.config().unbindWait(), () -> finishUnbound(unbind, why));
-        Thread.startVirtualThread(() -> {
-            drained.await(() -> link.isEnded() || link.inbound().open() == 0);
+        start(() -> {
+            peersDrained.await(() -> link.isEnded() || link.inbound().open() == 0);
             finishUnbound(unbind, why);
         });
     }

@@ -12,7 +12,7 @@ final class Residue {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     /** A thread in a dump: its number, its name, and what follows of it, up to the next. */
     private static final Pattern THREAD = Pattern.compile("""
-            "tid": *"(?<tid>\\d+)"[^{}]*"name": *"(?<name>smpp-(?:s\\d|c\\d|flush-|bind-|listen-)[^"]*)"(?<rest>[^\\]]*)\
+            "tid": *"(?<tid>\\d+)"[^{}]*"name": *"(?<name>smpp-(?:s\\d|c\\d|flush-|held-|bind-|unbind-|listen-)[^"]*)"(?<rest>[^\\]]*)\
             """, Pattern.DOTALL);
 
     /** How many files and sockets are open; 0 where the system does not say. */
@@ -42,6 +42,8 @@ final class Residue {
             var jcmd = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "jcmd")
                                     .toString(),
+                            // How long this process may take to answer; it is its own 10 s otherwise.
+                            "-J-Dsun.tools.attach.attachTimeout=60000",
                             Long.toString(ProcessHandle.current().pid()),
                             "Thread.dump_to_file",
                             "-format=json",

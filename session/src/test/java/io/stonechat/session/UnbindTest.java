@@ -1,7 +1,7 @@
 package io.stonechat.session;
 
+import static io.stonechat.session.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.CommandId;
@@ -57,9 +57,12 @@ class UnbindTest {
 
     @Test
     void ours_givesUpOnAPeerThatDoesNotAnswer() throws Exception {
-        try (var esme = TestEsme.bind(settings -> settings.unbindWait(Duration.ofMillis(50)))) {
+        var time = new ManualTime();
+        try (var esme =
+                TestEsme.bind(settings -> settings.clock(time).timer(time).enquireLinkTimer(Duration.ZERO))) {
             esme.session.unbind();
-
+            esme.centre.expect(CommandId.UNBIND);
+            time.advance(Duration.ofSeconds(10));
             assertThat(esme.closed()).isEqualTo("unbound by us; it was not answered");
         }
     }
@@ -71,6 +74,25 @@ class UnbindTest {
             esme.session.unbind();
 
             assertThat(esme.closed()).isEqualTo("unbound by us; not all was finished in time");
+        }
+    }
+
+    @Test
+    void ours_andThePeersAtTheSameTime_leaveNoThreadBehind_thatWaits() throws Exception {
+        var residue = new Residue();
+        try (var esme = TestEsme.bind(settings -> settings)) {
+            var _ = esme.session.submit(Messages.submit(0));
+            esme.centre.expect(CommandId.SUBMIT_SM);
+            esme.session.unbind();
+            var name = "smpp-unbind-" + esme.session.id() + ",";
+            // It waits for the response.
+            await().until(() -> residue.threadsOfLinks().values().stream()
+                    .anyMatch(thread -> thread.startsWith(name) && thread.contains("Signal.await")));
+            esme.centre.send(new Unbind(9)).expect(CommandId.UNBIND_RESP);
+            esme.centre.close();
+            assertThat(esme.closed()).isEqualTo("unbound by us");
+            await().until(() ->
+                    residue.threadsOfLinks().values().stream().noneMatch(thread -> thread.startsWith(name)));
         }
     }
 
