@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A message centre: accepts links, asks a {@link ServerHandler} about their binds, and holds their sessions. */
 public final class SmppServer implements AutoCloseable {
+    private static final String CLOSED = "the server was closed";
     private static final AtomicLong COUNT = new AtomicLong();
 
     private final ServerConfig config;
@@ -28,6 +29,7 @@ public final class SmppServer implements AutoCloseable {
     private final BoundSessions sessions = new BoundSessions();
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
+    private volatile boolean closed;
 
     private SmppServer(ServerConfig config, ServerHandler handler) {
         this.config = config;
@@ -75,7 +77,11 @@ public final class SmppServer implements AutoCloseable {
             if (!wire.comesByProxy()) {
                 gatekeeper.admission().from(visit, wire.remote());
             }
-            start(wire, visit, handler);
+            var link = start(wire, visit, handler);
+            if (stopped) {
+                // Since it was asked above: whoever ends the links that are there may have missed this one.
+                link.end("the server accepts nothing more");
+            }
         } catch (ConnectionRefusedException e) {
             if (visit != null) {
                 gatekeeper.admission().leave(visit);
@@ -94,6 +100,9 @@ public final class SmppServer implements AutoCloseable {
             gatekeeper.admission().leave(visit);
         });
         link.start();
+        if (closed) {
+            link.end(CLOSED);
+        }
         return link;
     }
 
@@ -272,8 +281,9 @@ public final class SmppServer implements AutoCloseable {
     /** Closes the listeners and every link at once. */
     @Override
     public void close() {
+        closed = true;
         stopAccepting();
         gatekeeper.close();
-        links.forEach(link -> link.end("the server was closed"));
+        links.forEach(link -> link.end(CLOSED));
     }
 }

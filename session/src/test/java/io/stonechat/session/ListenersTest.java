@@ -1,8 +1,8 @@
 package io.stonechat.session;
 
+import static io.stonechat.session.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.peer.RawClient;
 import io.stonechat.protocol.BindRequest;
@@ -11,13 +11,18 @@ import io.stonechat.protocol.CommandId;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.DeliverSmResp;
 import io.stonechat.protocol.Tlvs;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Several listeners, what a bind is decided by, and delivery to whoever is bound. */
@@ -154,6 +159,56 @@ class ListenersTest {
             assertThat(session.state().isBound()).isTrue();
             assertThat(server.localAddresses()).isEmpty();
             assertThatThrownBy(server::localAddress).hasMessageContaining("no listener");
+        }
+    }
+
+    /** A link that something happens to just when it is looked at. */
+    private record Untimely(Wire wire, Runnable meanwhile) implements Wire {
+        @Override
+        public SocketAddress remote() {
+            meanwhile.run();
+            return wire.remote();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return wire.read(into, offset, length);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) throws IOException {
+            wire.write(from, offset, length);
+        }
+
+        @Override
+        public void finish() throws IOException {
+            wire.finish();
+        }
+
+        @Override
+        public void close() {
+            wire.close();
+        }
+    }
+
+    @Test
+    void aLinkThatComes_whileTheServerIsBeingClosed_isClosedToo() throws Exception {
+        for (var end : List.<Consumer<SmppServer>>of(SmppServer::close, SmppServer::stopAccepting)) {
+            var pair = InMemoryWire.pair();
+            try (var server =
+                    SmppServer.start(ServerConfig.builder().withoutListeners().build(), asking)) {
+                server.accept(new Untimely(pair.server(), () -> end.accept(server)));
+                var read = CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return pair.client().read(new byte[1], 0, 1);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        },
+                        Thread::startVirtualThread);
+                assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo(-1);
+            }
         }
     }
 }
