@@ -1,7 +1,7 @@
 package io.stonechat.session;
 
+import static io.stonechat.session.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.peer.RawFrame;
 import io.stonechat.peer.RawPeer;
@@ -43,7 +43,11 @@ class BackPressureTest {
 
     @Test
     void aFullReceiveWindow_stopsReading_untilSomethingIsAnswered() {
-        try (var centre = centreWithWindow(4)) {
+        try (var centre = TestCentre.start(this::keep, settings -> {
+            // A clock that stands still: nobody loses patience, however long the machine stands still.
+            var time = new ManualTime();
+            return settings.window(4).clock(time).timer(time);
+        })) {
             var esme = centre.bind(BindType.TRANSMITTER);
 
             esme.send(IntStream.rangeClosed(1, 10).mapToObj(Messages::submit).toArray(Pdu[]::new));

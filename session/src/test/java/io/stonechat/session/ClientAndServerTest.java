@@ -128,14 +128,14 @@ class ClientAndServerTest {
 
     @Test
     void aCentreThatCannotBeReached_isSaidSo() throws IOException {
-        int port;
-        try (var free = new java.net.ServerSocket(0)) {
-            port = free.getLocalPort();
+        try (var closed = new ClosedPort()) {
+            var config = ClientConfig.builder()
+                    .port(closed.number())
+                    .systemId("esme")
+                    .build();
+            assertThatThrownBy(() -> SmppClient.connect(config, accepting()))
+                    .isInstanceOf(BindFailedException.class)
+                    .hasMessageContaining("cannot connect");
         }
-        var config = ClientConfig.builder().port(port).systemId("esme").build();
-
-        assertThatThrownBy(() -> SmppClient.connect(config, accepting()))
-                .isInstanceOf(BindFailedException.class)
-                .hasMessageContaining("cannot connect");
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jboss.netty.channel.ChannelException;
 
 /** cloudhopper's server, as our client meets it: it remembers what comes, accepts it, and refuses numbers that start with 0. */
 final class CloudhopperCentre implements SmppServerHandler, AutoCloseable {
@@ -38,11 +39,28 @@ final class CloudhopperCentre implements SmppServerHandler, AutoCloseable {
     CloudhopperCentre(Consumer<SmppServerConfiguration> settings) throws IOException, SmppChannelException {
         var config = new SmppServerConfiguration();
         config.setHost("127.0.0.1");
-        config.setPort(freePort());
         config.setSystemId("cloudhopper");
+        // Its own is of 5 s, which a machine with much to do may take.
+        config.setBindTimeout(30_000);
         settings.accept(config);
-        server = new DefaultSmppServer(config, this);
-        server.start();
+        server = started(config, 10);
+    }
+
+    private DefaultSmppServer started(SmppServerConfiguration config, int attempts)
+            throws IOException, SmppChannelException {
+        config.setPort(freePort());
+        var made = new DefaultSmppServer(config, this);
+        try {
+            made.start();
+            return made;
+        } catch (SmppChannelException | ChannelException taken) {
+            // Somebody was quicker.
+            made.destroy();
+            if (attempts == 1) {
+                throw taken;
+            }
+            return started(config, attempts - 1);
+        }
     }
 
     /** cloudhopper does not tell which port it chose, so that it has to be told one. */

@@ -231,6 +231,7 @@ class CloudhopperClientInteropTest {
         var config = new SmppSessionConfiguration(type, "cloudhopper", password);
         config.setHost("127.0.0.1");
         config.setPort(centre.port());
+        config.setConnectTimeout(TIMEOUT_MS);
         config.setBindTimeout(TIMEOUT_MS);
         return client.bind(config, received);
     }

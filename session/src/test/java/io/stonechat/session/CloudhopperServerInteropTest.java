@@ -1,8 +1,8 @@
 package io.stonechat.session;
 
+import static io.stonechat.session.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.cloudhopper.smpp.SmppServerSession;
 import com.cloudhopper.smpp.pdu.EnquireLink;

@@ -1,7 +1,7 @@
 package io.stonechat.session;
 
+import static io.stonechat.session.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.peer.RawFrame;
 import io.stonechat.protocol.BindType;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +47,7 @@ class HeldRequestsTest {
 
     @Test
     void enquireLinkBehindAFullReceiveWindow_isAnsweredAtOnce() {
-        try (var centre = TestCentre.start(this::keep, settings -> settings.window(4))) {
+        try (var centre = patient(this::keep, 4)) {
             var esme = centre.bind(BindType.TRANSMITTER);
 
             esme.send(submits(8)).send(new EnquireLink(99));
@@ -60,7 +59,7 @@ class HeldRequestsTest {
 
     @Test
     void whatIsHeld_isHandledInOrderOfArrival_neverMoreThanTheWindowAtATime() {
-        try (var centre = TestCentre.start(this::keep, settings -> settings.window(3))) {
+        try (var centre = patient(this::keep, 3)) {
             var esme = centre.bind(BindType.TRANSMITTER);
 
             esme.send(submits(200));
@@ -95,7 +94,7 @@ class HeldRequestsTest {
 
     @Test
     void requestsThatAreHandledInline_areAllHandledInOrder_whileOneIsAnsweredLate() {
-        try (var centre = TestCentre.start(
+        try (var centre = patient(
                 (request, exchange) -> {
                     arrivals.add(exchange.arrival());
                     if (exchange.arrival() % 10 == 0) {
@@ -104,7 +103,7 @@ class HeldRequestsTest {
                         TestCentre.accept(request, exchange);
                     }
                 },
-                settings -> settings.window(2))) {
+                2)) {
             var esme = centre.bind(BindType.TRANSMITTER);
 
             Thread.startVirtualThread(() -> esme.send(submits(5000)));
@@ -144,7 +143,7 @@ class HeldRequestsTest {
 
     @Test
     void whereNoMoreCanBeHeld_readingStops_andGoesOnAsRequestsAreAnswered() {
-        try (var centre = TestCentre.start(this::keep, settings -> settings.window(2))) {
+        try (var centre = patient(this::keep, 2)) {
             var esme = centre.bind(BindType.TRANSMITTER);
 
             esme.send(submits(40));
@@ -155,6 +154,11 @@ class HeldRequestsTest {
                 assertThat(answer.sequenceNumber()).isEqualTo(sequence);
             }
         }
+    }
+
+    /** On a clock that stands still: a machine that does so for long loses no patience then. */
+    private TestCentre patient(RequestHandler handler, int window) {
+        return TestCentre.start(handler, settings -> onlyPatience(settings.window(window), new ManualTime()));
     }
 
     private static ServerConfig.Builder onlyPatience(ServerConfig.Builder settings, ManualTime time) {
@@ -215,7 +219,7 @@ class HeldRequestsTest {
 
     @Test
     void anUnbind_isAnsweredOnlyAfterWhatIsHeld() {
-        try (var centre = TestCentre.start(this::keep, settings -> settings.window(1))) {
+        try (var centre = patient(this::keep, 1)) {
             var esme = centre.bind(BindType.TRANSMITTER);
 
             esme.send(Messages.submit(1), Messages.submit(2), new Unbind(3));
@@ -235,7 +239,7 @@ class HeldRequestsTest {
         try (var centre = TestCentre.start(this::keep, settings -> settings.window(count))) {
             var esme = centre.connect(4096).bind(BindType.TRANSMITTER, "esme", TestCentre.PASSWORD);
             esme.send(submits(count));
-            await().atMost(30, TimeUnit.SECONDS).until(() -> open.size() == count);
+            await().until(() -> open.size() == count);
             var all = new ArrayList<>(open);
             open.clear();
 

@@ -1,11 +1,12 @@
 package io.stonechat.session;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BroadcastSm;
@@ -34,34 +35,49 @@ import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
-import org.jsmpp.session.connection.socket.ServerSocketConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
 /** jSMPP's server, as our client meets it: it remembers what comes, accepts it, and refuses numbers that start with 0. */
 final class JsmppCentre implements ServerMessageReceiverListener, AutoCloseable {
     private static final OptionalParameter[] NO_TLVS = {};
+    private static final int TIMEOUT_MS = 30_000;
 
     final BlockingQueue<SMPPServerSession> sessions = new LinkedBlockingQueue<>();
     final BlockingQueue<Object> requests = new LinkedBlockingQueue<>();
     private final AtomicInteger ids = new AtomicInteger();
-    private final int port = freePort();
+    private final int port;
     private final SMPPServerSessionListener listener;
 
     JsmppCentre() throws IOException {
-        this(new ServerSocketConnectionFactory());
+        this(ServerSocketFactory.getDefault());
     }
 
-    JsmppCentre(ServerConnectionFactory sockets) throws IOException {
-        listener = new SMPPServerSessionListener(port, sockets);
+    /** jSMPP does not tell which port it chose, so that it is given a socket that has one. */
+    JsmppCentre(ServerSocketFactory sockets) throws IOException {
+        var socket = sockets.createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        port = socket.getLocalPort();
+        listener = new SMPPServerSessionListener(port, new Given(new ServerSocketConnection(socket)));
         listener.setMessageReceiverListener(this);
         Thread.ofVirtual().start(this::acceptAll);
     }
 
-    /** jSMPP does not tell which port it chose, so that it has to be told one. */
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    private record Given(ServerConnection connection) implements ServerConnectionFactory {
+        @Override
+        public ServerConnection listen(int port) {
+            return connection;
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout) {
+            return connection;
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout, int backlog) {
+            return connection;
         }
     }
 
@@ -82,7 +98,9 @@ final class JsmppCentre implements ServerMessageReceiverListener, AutoCloseable 
 
     private void bind(SMPPServerSession session) {
         try {
-            BindRequest bind = session.waitForBind(30_000);
+            // Its own is of 2 s, which a machine with much to do may take.
+            session.setTransactionTimer(TIMEOUT_MS);
+            BindRequest bind = session.waitForBind(TIMEOUT_MS);
             if (bind.getPassword().equals(InteropCentre.PASSWORD)) {
                 bind.accept("jsmpp", InterfaceVersion.IF_34);
                 sessions.add(session);

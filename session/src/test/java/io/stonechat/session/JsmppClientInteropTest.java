@@ -1,9 +1,9 @@
 package io.stonechat.session;
 
+import static io.stonechat.session.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.AlertNotification;
@@ -242,6 +242,7 @@ class JsmppClientInteropTest {
     @Test
     void keepsItsSession_byEnquireLink() throws Exception {
         try (var enquiring = new Enquiring()) {
+            enquiring.setTransactionTimer(30_000);
             enquiring.connectAndBind("127.0.0.1", centre.port(), parameter(BindType.BIND_TRX, InteropCentre.PASSWORD));
 
             assertThatCode(enquiring::enquire).doesNotThrowAnyException();

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** A Kannel gateway bound to a message centre of ours: its two processes, and the web server it calls back. */
 final class Kannel implements AutoCloseable {
@@ -35,9 +34,9 @@ final class Kannel implements AutoCloseable {
         int boxPort = freePort();
         Path config = Files.writeString(folder.resolve("kannel.conf"), configuration(centrePort, boxPort));
         bearerbox = start(folder, "bearerbox", config);
-        Awaitility.await().until(() -> listens(boxPort));
+        Patience.await().until(() -> listens(boxPort));
         smsbox = start(folder, "smsbox", config);
-        Awaitility.await().until(() -> listens(sendPort));
+        Patience.await().until(() -> listens(sendPort));
     }
 
     /** Whether both programs are on this machine. */

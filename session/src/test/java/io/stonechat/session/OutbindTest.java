@@ -12,8 +12,6 @@ import io.stonechat.protocol.CommandId;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.Outbind;
 import io.stonechat.protocol.Request;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -154,7 +152,8 @@ class OutbindTest {
     @Test
     void theCentre_hearsThatAnEsmeDoesNotListen_orDoesNotBind() throws Exception {
         try (var centre = TestCentre.start();
-                var raw = RawServer.start()) {
+                var raw = RawServer.start();
+                var closed = new ClosedPort()) {
             raw.each(peer ->
                     assertThat(peer.expect(CommandId.OUTBIND).pdu()).isEqualTo(new Outbind(1, "centre", "knock")));
 
@@ -165,14 +164,8 @@ class OutbindTest {
                     .hasMessageContaining("led to no session");
 
             var refused = centre.server.outbind(
-                    new Endpoint("127.0.0.1", closedPort()), ClientTransport.PLAIN, "centre", "knock");
+                    new Endpoint("127.0.0.1", closed.number()), ClientTransport.PLAIN, "centre", "knock");
             assertThatThrownBy(() -> refused.get(30, TimeUnit.SECONDS)).hasMessageContaining("cannot connect");
-        }
-    }
-
-    private static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

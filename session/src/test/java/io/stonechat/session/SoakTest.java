@@ -1,7 +1,7 @@
 package io.stonechat.session;
 
+import static io.stonechat.session.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
@@ -55,8 +55,7 @@ class SoakTest {
             assertThat(descriptorsAtEnd).isLessThanOrEqualTo(descriptors + DESCRIPTOR_SLACK);
             assertThat(heapAtEnd).isLessThan(heap + HEAP_SLACK);
         }
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(threadsSince(before)).isEmpty());
+        await().untilAsserted(() -> assertThat(threadsSince(before)).isEmpty());
     }
 
     private String report(Churn churn) {
@@ -92,14 +91,14 @@ class SoakTest {
 
     /** All that the churn has begun has ended, and is told of no more. */
     private void settle(Churn churn) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(churn.server().connections()).isZero();
             assertThat(churn.server().sessions()).isEmpty();
             assertThat(churn.unfinished()).isZero();
             assertThat(metrics.links()).isEmpty();
             assertThat(timer.getQueue()).isEmpty();
         });
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             residue.heapAfterCollection();
             assertThat(churn.reachableSessions()).isLessThanOrEqualTo(Churn.WORKERS);
         });

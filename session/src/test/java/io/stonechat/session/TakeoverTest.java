@@ -1,7 +1,7 @@
 package io.stonechat.session;
 
+import static io.stonechat.session.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.stonechat.protocol.BindType;
@@ -120,7 +120,7 @@ class TakeoverTest {
             try {
                 esme.send(
                         IntStream.rangeClosed(1, 50).mapToObj(Messages::submit).toArray(Pdu[]::new));
-                org.awaitility.Awaitility.await().until(() -> started.size() == 50);
+                Patience.await().until(() -> started.size() == 50);
             } finally {
                 lock.unlock();
             }
@@ -147,7 +147,7 @@ class TakeoverTest {
             var esme = centre.bind(BindType.TRANSMITTER);
 
             esme.send(IntStream.rangeClosed(1, 60).mapToObj(Messages::submit).toArray(Pdu[]::new));
-            org.awaitility.Awaitility.await().until(() -> running.get() == 20);
+            Patience.await().until(() -> running.get() == 20);
             release.countDown();
 
             for (int i = 0; i < 60; i++) {

@@ -7,6 +7,7 @@ import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.CommandStatus;
 import io.stonechat.protocol.Request;
 import io.stonechat.protocol.Responses;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -26,8 +27,12 @@ final class TestCentre implements AutoCloseable {
     private final List<RawPeer> peers = new ArrayList<>();
 
     private TestCentre(RequestHandler handler, UnaryOperator<ServerConfig.Builder> settings) {
-        var config = settings.apply(
-                        ServerConfig.builder().host("127.0.0.1").port(0).events(events::add))
+        var config = settings.apply(ServerConfig.builder()
+                        .host("127.0.0.1")
+                        .port(0)
+                        // Longer than a machine may stand still between a connection and its bind.
+                        .sessionInitTimer(Duration.ofMinutes(1))
+                        .events(events::add))
                 .build();
         this.server = SmppServer.start(config, new Policy(handler));
     }

@@ -1,7 +1,7 @@
 package io.stonechat.session;
 
+import static io.stonechat.session.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.CommandId;
@@ -30,14 +30,12 @@ class TimersTest {
      * nobody is given real time.
      */
     private void advance(BooleanSupplier mayPass, BooleanSupplier until) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> {
-                    if (!until.getAsBoolean() && time.waiting() > 0 && mayPass.getAsBoolean()) {
-                        time.advance(Duration.ofSeconds(1));
-                    }
-                    return until.getAsBoolean();
-                });
+        await().pollInterval(Duration.ofMillis(2)).until(() -> {
+            if (!until.getAsBoolean() && time.waiting() > 0 && mayPass.getAsBoolean()) {
+                time.advance(Duration.ofSeconds(1));
+            }
+            return until.getAsBoolean();
+        });
     }
 
     private TestCentre centre() {

@@ -8,7 +8,6 @@ import com.cloudhopper.smpp.impl.DefaultSmppSessionHandler;
 import com.cloudhopper.smpp.ssl.SslConfiguration;
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.SubmitSm;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
@@ -19,9 +18,6 @@ import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
-import org.jsmpp.session.connection.ServerConnection;
-import org.jsmpp.session.connection.ServerConnectionFactory;
-import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.session.connection.socket.SocketConnection;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** jSMPP and cloudhopper over TLS, each against our server and under our client. */
 class TlsInteropTest {
+    private static final int TIMEOUT_MS = 30_000;
     private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
@@ -74,30 +71,12 @@ class TlsInteropTest {
         return tls;
     }
 
-    /** jSMPP's own factory can only take the JVM's key store. */
-    private static final class TlsSockets implements ServerConnectionFactory {
-        @Override
-        public ServerConnection listen(int port) throws java.io.IOException {
-            return new ServerSocketConnection(
-                    context.getServerSocketFactory().createServerSocket(port, 10, InetAddress.getLoopbackAddress()));
-        }
-
-        @Override
-        public ServerConnection listen(int port, int timeout) throws java.io.IOException {
-            return listen(port);
-        }
-
-        @Override
-        public ServerConnection listen(int port, int timeout, int backlog) throws java.io.IOException {
-            return listen(port);
-        }
-    }
-
     @Test
     void jsmppsClient_bindsToUs_withItsCertificate_andSubmits() throws Exception {
         try (var centre = centre()) {
             var jsmpp = new SMPPSession((host, port) ->
                     new SocketConnection(context.getSocketFactory().createSocket(host, port)));
+            jsmpp.setTransactionTimer(TIMEOUT_MS);
             jsmpp.connectAndBind(
                     "localhost",
                     centre.port(),
@@ -137,7 +116,7 @@ class TlsInteropTest {
 
     @Test
     void jsmppsServer_isBoundByUs_andAcceptsASubmit() throws Exception {
-        try (var centre = new JsmppCentre(new TlsSockets())) {
+        try (var centre = new JsmppCentre(context.getServerSocketFactory())) {
             var session = bind(centre.port());
 
             assertThat(session.outcomeAndAwait(Messages.submit(0))).isEqualTo(new Accepted("jsmpp-1"));
@@ -156,11 +135,13 @@ class TlsInteropTest {
             config.setPassword(InteropCentre.PASSWORD);
             config.setUseSsl(true);
             config.setSslConfiguration(cloudhopperTls());
+            config.setConnectTimeout(TIMEOUT_MS);
+            config.setBindTimeout(TIMEOUT_MS);
             var cloudhopper = client.bind(config, new DefaultSmppSessionHandler());
             var submit = new com.cloudhopper.smpp.pdu.SubmitSm();
             submit.setShortMessage(HELLO);
 
-            assertThat(cloudhopper.submit(submit, 30_000).getMessageId()).isEqualTo("id-1");
+            assertThat(cloudhopper.submit(submit, TIMEOUT_MS).getMessageId()).isEqualTo("id-1");
             assertThat(centre.next(SubmitSm.class).shortMessage().toByteArray()).isEqualTo(HELLO);
             cloudhopper.unbind(5000);
         } finally {

@@ -1,5 +1,6 @@
 package io.stonechat.session;
 
+import static io.stonechat.session.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.protocol.CommandId;
@@ -225,8 +226,9 @@ class WindowStressTest {
             }
             session.unbindAndAwait();
 
+            // What follows on a response may have been kept for so long that another thread took the lead, and the end.
+            await().until(() -> accepted.get() + other.size() == REQUESTS / 4 * 4L);
             assertThat(other).isEmpty();
-            assertThat(accepted).hasValue(REQUESTS / 4 * 4L);
             assertThat(session.unanswered()).isZero();
         }
     }
