@@ -1,6 +1,6 @@
 package io.stonechat.api;
 
-import static org.awaitility.Awaitility.await;
+import static io.stonechat.api.Awaiting.await;
 
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.BindRequest;
@@ -47,7 +47,7 @@ final class Carrier implements ServerHandler, AutoCloseable {
     }
 
     void awaitSessions(int count) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> sessions() == count);
+        await().until(() -> sessions() == count);
     }
 
     @Override

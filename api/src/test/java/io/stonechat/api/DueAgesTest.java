@@ -1,7 +1,7 @@
 package io.stonechat.api;
 
+import static io.stonechat.api.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.session.SmppSession;
 import io.stonechat.store.Batch;
@@ -63,7 +63,7 @@ class DueAgesTest {
         assertThat(gateway.carrier.receipt(sent.destination(), sent.source()).isOk())
                 .isTrue();
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Scrape scrape = Scrape.of(gateway);
             assertThat(scrape.value("stonechat_queue_absent", "queue", "account:acme"))
                     .isOne();

@@ -1,5 +1,6 @@
 package io.stonechat.api;
 
+import static io.stonechat.api.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.protocol.CommandStatus;
@@ -55,10 +56,8 @@ class HealthTest {
                         .commandStatus())
                 .isEqualTo(CommandStatus.ESME_RSYSERR);
 
-        HttpResponse<String> ready = probe("/readyz");
-
-        assertThat(ready.statusCode()).isEqualTo(503);
-        assertThat(RunningApi.json(ready).path("reasons").get(0).asString())
+        await().until(() -> probe("/readyz").statusCode() == 503);
+        assertThat(RunningApi.json(probe("/readyz")).path("reasons").get(0).asString())
                 .startsWith("The store cannot be written: ");
         assertThat(probe("/healthz").statusCode()).isEqualTo(200);
         assertThat(Scrape.of(gateway).value("stonechat_store_writable")).isZero();

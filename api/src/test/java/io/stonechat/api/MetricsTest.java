@@ -1,7 +1,7 @@
 package io.stonechat.api;
 
+import static io.stonechat.api.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.BindType;
 import io.stonechat.protocol.SubmitSm;
@@ -10,7 +10,6 @@ import io.stonechat.session.ClientConfig;
 import io.stonechat.session.SmppClient;
 import io.stonechat.session.SmppSession;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +61,7 @@ class MetricsTest {
 
         // What is counted where an answer is written, a moment later than the next thing can happen, is there in the
         // end.
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> countsTheMessage(Scrape.of(gateway)));
+        await().untilAsserted(() -> countsTheMessage(Scrape.of(gateway)));
     }
 
     private static void countsTheMessage(Scrape scrape) {
@@ -108,9 +107,12 @@ class MetricsTest {
     void a_bind_that_goes_down_and_what_waits_for_it_is_seen() throws Exception {
         SmppSession esme = gateway.esme();
         gateway.carrier.close();
+        // A message that was sent into the end of the link would be held until its fate is known.
+        await().until(() ->
+                gateway.smpp.switchboard().bind("up").orElseThrow().sessions().isEmpty());
         RunningApi.submit(esme, "491701234567");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Scrape scrape = Scrape.of(gateway);
             Assertions.assertThat(scrape.value("stonechat_bind_up", "bind", "up"))
                     .isZero();
@@ -139,16 +141,18 @@ class MetricsTest {
         Assertions.assertThatThrownBy(() -> SmppClient.connect(wrong, _ -> (_, _) -> {}))
                 .isInstanceOf(BindFailedException.class);
 
-        assertThat(Scrape.of(gateway).value("siphon_smpp_bind_requests_total", "result", "rejected"))
-                .isOne();
+        await().untilAsserted(() -> assertThat(
+                        Scrape.of(gateway).value("siphon_smpp_bind_requests_total", "result", "rejected"))
+                .isOne());
     }
 
     @Test
     void what_operators_do_is_counted() {
         gateway.post("/admin/v1/binds/up/drain");
 
-        assertThat(Scrape.of(gateway).value("stonechat_operator_actions_total", "action", "bind drain"))
-                .isOne();
+        await().untilAsserted(() -> assertThat(
+                        Scrape.of(gateway).value("stonechat_operator_actions_total", "action", "bind drain"))
+                .isOne());
     }
 
     @Test

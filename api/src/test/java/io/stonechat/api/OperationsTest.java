@@ -1,12 +1,11 @@
 package io.stonechat.api;
 
+import static io.stonechat.api.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.session.SmppSession;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +53,7 @@ class OperationsTest {
     }
 
     private void awaitBind(String state) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> bindState().equals(state));
+        await().until(() -> bindState().equals(state));
     }
 
     private JsonNode esmeSession() {
@@ -93,9 +92,8 @@ class OperationsTest {
     void a_bind_that_is_down_says_why() {
         gateway.carrier.close();
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !read("/binds/up").path("last_error").asString("").isEmpty());
-        assertThat(bindState()).isEqualTo("down");
+        await().until(() -> !read("/binds/up").path("last_error").asString("").isEmpty());
+        awaitBind("down");
     }
 
     @Test
@@ -110,28 +108,20 @@ class OperationsTest {
                         .valueStream()
                         .map(queue -> queue.path("queue").asString()))
                 .contains("bind:up");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !read("/binds/up")
-                        .path("parked")
-                        .path("reason")
-                        .asString("")
-                        .isEmpty());
+        await().until(() ->
+                !read("/binds/up").path("parked").path("reason").asString("").isEmpty());
         change("/binds/up/start", "");
 
         assertThat(gateway.carrier.nextSubmit().destination().address()).isEqualTo("491701234567");
         awaitBind("up");
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !read("/messages/" + id)
-                        .path("items")
-                        .get(0)
-                        .path("attempts")
-                        .isEmpty());
+        await().until(() ->
+                !read("/messages/" + id).path("items").get(0).path("attempts").isEmpty());
     }
 
     @Test
     void a_drained_bind_stays_bound_and_is_sent_nothing() throws Exception {
         change("/binds/up/drain", "");
-        await().atMost(Duration.ofSeconds(30)).until(() -> bindState().startsWith("drain"));
+        await().until(() -> bindState().startsWith("drain"));
 
         String id = RunningApi.submit(esme, "491701234567");
 

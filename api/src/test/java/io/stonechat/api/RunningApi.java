@@ -1,6 +1,6 @@
 package io.stonechat.api;
 
-import static org.awaitility.Awaitility.await;
+import static io.stonechat.api.Awaiting.await;
 
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.Diagnostic;
@@ -30,7 +30,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +44,9 @@ final class RunningApi implements AutoCloseable {
     static final String ADMIN = "admin: { listen: 127.0.0.1:0, auth: { token: " + TOKEN + " } }\n";
     static final String METRICS = "metrics: { prometheus: { listen: 127.0.0.1:0 } }\n";
 
+    /** Whatever room there is on the disk. */
+    private static final StoreOptions STORE = StoreOptions.DEFAULT.withReserve(1 << 20);
+
     final Carrier carrier = new Carrier();
     final FaultyFiles disk = new FaultyFiles();
     volatile Optional<RecordFigures> records = Optional.of(new RecordFigures(0, 0, 0, 0, true));
@@ -53,7 +55,7 @@ final class RunningApi implements AutoCloseable {
     final ScriptHost host;
     private final Path folder;
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+            HttpClient.newBuilder().connectTimeout(Awaiting.PATIENCE).build();
 
     RunningApi(Path folder) {
         this(folder, ADMIN + METRICS);
@@ -65,7 +67,7 @@ final class RunningApi implements AutoCloseable {
         Observation observation = Observation.of(config.root(), () -> records);
         SmppWiring wiring = observation
                 .addTo(SmppWiring.of(Map.of()))
-                .withStores(_ -> DurableStore.open(folder.resolve("data"), StoreOptions.DEFAULT, disk));
+                .withStores(_ -> DurableStore.open(folder.resolve("data"), STORE, disk));
         smpp = new SmppExtension(wiring);
         api = new ApiExtension(smpp, observation, "1.2.3");
         host = ScriptHost.builder(config)
@@ -76,19 +78,18 @@ final class RunningApi implements AutoCloseable {
                 .build();
         host.start();
         carrier.awaitSessions(1);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> smpp.switchboard()
-                        .bind("up")
-                        .filter(bind -> !bind.sessions().isEmpty())
-                        .isPresent());
+        await().until(() -> smpp.switchboard()
+                .bind("up")
+                .filter(bind -> !bind.sessions().isEmpty())
+                .isPresent());
     }
 
     private ConfigFile config(String sections) {
         String smpp = """
-                store: { path: data }
+                store: { path: data, accept_deadline: 60s }
                 extensions:
                   smpp:
-                    server: { bind_address: 127.0.0.1, port: 0 }
+                    server: { bind_address: 127.0.0.1, port: 0, session_init_timer_ms: 60000 }
                     users: [ { system_id: acme, password: secret } ]
                     binds: [ { name: up, host: 127.0.0.1, port: %d, system_id: a, password: b } ]
                     routing: { default_chain: ["bind:up", "queue"] }
@@ -146,7 +147,7 @@ final class RunningApi implements AutoCloseable {
     HttpResponse<String> send(String method, String path, Optional<String> token, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         uri(api.adminAddress().orElseThrow(), path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Awaiting.PATIENCE)
                 .method(
                         method,
                         body.isEmpty()
@@ -159,7 +160,7 @@ final class RunningApi implements AutoCloseable {
     /** Asks the metrics listener. */
     HttpResponse<String> metrics(String path) {
         return send(HttpRequest.newBuilder(uri(api.metricsAddress().orElseThrow(), path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Awaiting.PATIENCE)
                 .build());
     }
 

@@ -1,14 +1,13 @@
 package io.stonechat.api;
 
+import static io.stonechat.api.Awaiting.await;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.session.SmppSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class ScriptSeriesTest {
 
-    private static final String SECTIONS = "script: { path: counting.java }\n" + RunningApi.METRICS;
+    private static final String SECTIONS = "script: { path: counting.java, reload: off }\n" + RunningApi.METRICS;
 
     @TempDir
     private Path folder;
@@ -89,7 +88,7 @@ class ScriptSeriesTest {
                     .isFalse();
 
             // Some of it is counted a moment after the answer.
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 Scrape scrape = Scrape.of(gateway);
                 String[] submits = {"direction", "inbound", "command", "submit_sm"};
                 assertThat(scrape.value("siphon_smpp_dispatch_errors_total", "command", "submit_sm"))
