@@ -87,7 +87,7 @@ final class SendCommand implements Callable<Integer> {
         for (Outgoing next : messages) {
             Sent sent = new Sent(next, session);
             all.add(sent);
-            var _ = sent.receipt().thenRun(() -> report.receipted(sent));
+            sent.onReceipt(() -> report.receipted(sent));
             outcomes.add(sent.outcome().whenComplete((outcome, _) -> {
                 report.answered(sent);
                 if (outcome instanceof Accepted accepted) {
@@ -101,7 +101,7 @@ final class SendCommand implements Callable<Integer> {
 
     private static void awaitReceipts(List<Sent> sent, int seconds) {
         CompletableFuture<?>[] expected =
-                sent.stream().filter(Sent::isAccepted).map(Sent::receipt).toArray(CompletableFuture[]::new);
+                sent.stream().filter(Sent::isAccepted).map(Sent::told).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(expected)
                 .completeOnTimeout(null, seconds, TimeUnit.SECONDS)
                 .join();

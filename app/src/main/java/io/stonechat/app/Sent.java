@@ -16,6 +16,7 @@ final class Sent {
     private final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
     private volatile Duration answeredAfter = Duration.ZERO;
     private volatile Duration receiptAfter = Duration.ZERO;
+    private volatile CompletableFuture<?> told = receipt;
 
     /** Sends the segment. */
     Sent(Outgoing message, SmppSession session) {
@@ -36,6 +37,16 @@ final class Sent {
 
     CompletableFuture<Receipt> receipt() {
         return receipt;
+    }
+
+    /** Does this when the receipt has come. */
+    void onReceipt(Runnable action) {
+        told = receipt.thenRun(action);
+    }
+
+    /** Completes when what was to be done with the receipt is done: who waits for it alone may end before. */
+    CompletableFuture<?> told() {
+        return told;
     }
 
     Duration answeredAfter() {
