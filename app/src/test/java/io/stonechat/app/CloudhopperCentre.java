@@ -35,6 +35,7 @@ final class CloudhopperCentre implements ForeignCentre, SmppServerHandler {
         config.setHost("127.0.0.1");
         config.setPort(port);
         config.setSystemId("cloudhopper");
+        config.setBindTimeout(TIMEOUT_MS);
         server = new DefaultSmppServer(config, this);
         server.start();
     }

@@ -29,6 +29,7 @@ final class CloudhopperEsme extends DefaultSmppSessionHandler implements Foreign
         var config = new SmppSessionConfiguration(SmppBindType.TRANSCEIVER, SYSTEM_ID, password);
         config.setHost("127.0.0.1");
         config.setPort(port);
+        config.setConnectTimeout(TIMEOUT_MS);
         config.setBindTimeout(TIMEOUT_MS);
         session = client.bind(config, this);
     }

@@ -1,9 +1,9 @@
 package io.stonechat.app;
 
+import static io.stonechat.app.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.api.ApiExtension;
 import io.stonechat.api.Observation;
@@ -286,8 +286,7 @@ class DayInTheLifeTest {
         }
     }
 
-    private void everythingIsCounted() throws IOException {
-        List<String> series = series();
+    private void everythingIsCounted() {
         long failed = Stream.of(acme, bravo, cargo)
                 .flatMap(customer -> customer.submitted().keySet().stream())
                 .filter(to -> to.endsWith("9"))
@@ -295,7 +294,7 @@ class DayInTheLifeTest {
         long all = Stream.of(acme, bravo, cargo)
                 .mapToLong(customer -> customer.submitted().size())
                 .sum();
-        assertThat(series)
+        await().untilAsserted(() -> assertThat(series())
                 .contains(
                         "stonechat_messages_accepted_total{kind=\"submit\"} " + (double) all,
                         "stonechat_messages_ended_total{kind=\"submit\",state=\"delivered\"} "
@@ -307,7 +306,7 @@ class DayInTheLifeTest {
                         "stonechat_ready 1.0",
                         "stonechat_messages_ended_total{kind=\"receipt\",state=\"delivered\"} " + (double) all,
                         "stonechat_messages_ended_total{kind=\"mo\",state=\"delivered\"} 1.0",
-                        "siphon_smpp_bind_requests_total{result=\"accepted\"} 5.0");
+                        "siphon_smpp_bind_requests_total{result=\"accepted\"} 5.0"));
     }
 
     private List<JsonNode> records() {

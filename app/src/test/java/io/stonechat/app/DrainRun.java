@@ -1,6 +1,6 @@
 package io.stonechat.app;
 
-import static org.awaitility.Awaitility.await;
+import static io.stonechat.app.Awaiting.await;
 
 import io.stonechat.app.KillCentre.Manners;
 import java.io.IOException;
@@ -37,8 +37,8 @@ final class DrainRun {
     /** Runs it; what was found, if the promise was kept. */
     KillVerdict run() throws Exception {
         int firstPort = FreePort.choose();
-        int secondPort = FreePort.choose();
-        int port = FreePort.choose();
+        int secondPort = FreePort.choose(firstPort);
+        int port = FreePort.choose(firstPort, secondPort);
         Path config = config(port, firstPort, secondPort);
         try (var first = new KillCentre(ledger, MANNERS, firstPort);
                 var second = new KillCentre(ledger, MANNERS, secondPort);
@@ -54,7 +54,7 @@ final class DrainRun {
                 }
                 progress(1);
                 esme.rest();
-                settle();
+                settle(config);
                 RecordAudit.awaitWritten(config);
                 statuses.append(gateway.stop());
                 awaitEnds(first, second, esme);
@@ -100,9 +100,10 @@ final class DrainRun {
                 .until(() -> ledger.promised() >= goal);
     }
 
-    private void settle() {
+    private void settle(Path config) {
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> ledger.missing(true) == 0);
+            RecordAudit.awaitEnded(config);
         } catch (ConditionTimeoutException _) {
             // The verdict names them.
         }
@@ -119,7 +120,8 @@ final class DrainRun {
     private Path config(int port, int firstPort, int secondPort) throws IOException {
         return Files.writeString(folder.resolve("stonechat.yaml"), """
                 log: { level: info }
-                store: { path: data }
+                server: { drain_secs: 120 }
+                store: { path: data, reserve: 1MiB, accept_deadline: 60s }
                 cdr: { path: cdr, rotate: { size: 256KiB } }
                 extensions:
                   smpp:
@@ -127,8 +129,9 @@ final class DrainRun {
                     users: [ { system_id: acme, password: secret, max_binds: 10 } ]
                     binds:
                       - { name: a, host: 127.0.0.1, port: %d, system_id: gateway, password: gateway, connections: 2,
-                          max_msg_per_sec: 300 }
-                      - { name: b, host: 127.0.0.1, port: %d, system_id: gateway, password: gateway, connections: 2 }
+                          max_msg_per_sec: 300, response_timer_ms: 60000 }
+                      - { name: b, host: 127.0.0.1, port: %d, system_id: gateway, password: gateway, connections: 2,
+                          response_timer_ms: 60000 }
                     routing: { default_chain: ["bind:a", "bind:b", "queue"] }
                 """.formatted(port, firstPort, secondPort));
     }

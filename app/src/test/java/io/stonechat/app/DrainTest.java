@@ -1,11 +1,10 @@
 package io.stonechat.app;
 
+import static io.stonechat.app.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +76,7 @@ class DrainTest {
             gateway.start();
             // The doors of operators are opened a moment after that of ESMEs.
             await().atMost(PATIENCE)
-                    .ignoreException(ConnectException.class)
+                    .ignoreExceptions()
                     .until(() -> get(admin, "/readyz").status() == 200);
             String id = submitted(gateway, upstream);
 
@@ -104,7 +103,7 @@ class DrainTest {
             gateway.start();
             submitted(gateway, upstream);
             await().atMost(PATIENCE)
-                    .ignoreException(ConnectException.class)
+                    .ignoreExceptions()
                     .until(() -> get(metrics, "/metrics").text().contains("stonechat_records_written_total 0.0"));
 
             upstream.answer();
@@ -161,7 +160,7 @@ class DrainTest {
 
                 log: { level: info }
                 server: { drain_secs: %d }
-                store: { path: data }
+                store: { path: data, reserve: 1MiB, accept_deadline: 60s }
                 extensions:
                   smpp:
                     server: { bind_address: 127.0.0.1, port: %d }

@@ -1,11 +1,12 @@
 package io.stonechat.app;
 
-import static org.awaitility.Awaitility.await;
+import static io.stonechat.app.Awaiting.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code stonechat run} in a process of its own, which can be killed like every other. */
 final class GatewayProcess implements AutoCloseable {
-
-    private static final Duration START = Duration.ofSeconds(60);
 
     private final Path config;
     private final int port;
@@ -50,7 +49,7 @@ final class GatewayProcess implements AutoCloseable {
         long began = System.nanoTime();
         Process started = launch();
         process = started;
-        await().atMost(START).pollInterval(Duration.ofMillis(20)).until(() -> !started.isAlive() || listens());
+        await().pollInterval(Duration.ofMillis(20)).until(() -> !started.isAlive() || listens());
         if (!started.isAlive()) {
             throw new AssertionError("the gateway ended with status " + started.exitValue() + "; see " + output());
         }
@@ -121,7 +120,8 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Whether it has said this. */
     boolean said(String words) throws IOException {
-        return Files.readString(output()).contains(words);
+        // Not all of its last character may be there yet.
+        return new String(Files.readAllBytes(output()), StandardCharsets.UTF_8).contains(words);
     }
 
     /** SIGTERM, and what it ends with. */
@@ -138,7 +138,7 @@ final class GatewayProcess implements AutoCloseable {
         }
         return current.onExit()
                 .thenApply(Process::exitValue)
-                .completeOnTimeout(-1, 60, TimeUnit.SECONDS)
+                .completeOnTimeout(-1, 150, TimeUnit.SECONDS)
                 .join();
     }
 

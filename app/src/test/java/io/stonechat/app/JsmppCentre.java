@@ -60,6 +60,9 @@ final class JsmppCentre implements ForeignCentre {
         try {
             while (true) {
                 SMPPServerSession session = listener.accept();
+                // By itself it asks after five seconds whether we are there, and waits two for the answer.
+                session.setTransactionTimer(30_000);
+                session.setEnquireLinkTimer(60_000);
                 session.waitForBind(30_000).accept("jsmpp", InterfaceVersion.IF_34);
                 sessions.add(session);
             }
@@ -82,7 +85,6 @@ final class JsmppCentre implements ForeignCentre {
     public int deliver(String from, String to, int esmClass, String text) throws Exception {
         SMPPServerSession session = ForeignEsme.next(sessions);
         sessions.add(session);
-        session.setTransactionTimer(30_000);
         try {
             session.deliverShortMessage(
                     "",

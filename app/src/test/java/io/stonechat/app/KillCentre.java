@@ -1,6 +1,6 @@
 package io.stonechat.app;
 
-import static org.awaitility.Awaitility.await;
+import static io.stonechat.app.Awaiting.await;
 
 import io.stonechat.protocol.BindRequest;
 import io.stonechat.protocol.CommandStatus;
@@ -146,8 +146,9 @@ final class KillCentre implements ServerHandler, AutoCloseable {
         }
         open.incrementAndGet();
         Runnable answer = () -> {
-            exchange.respond(new SubmitSmResp(0, CommandStatus.ESME_ROK, id, Tlvs.NONE));
+            // Before: with this answer the peer may have all that it waits for, and end the link.
             open.decrementAndGet();
+            exchange.respond(new SubmitSmResp(0, CommandStatus.ESME_ROK, id, Tlvs.NONE));
         };
         if (chance(manners.late)) {
             later(manners.lateBy.toMillis(), answer);

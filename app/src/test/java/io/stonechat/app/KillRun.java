@@ -1,6 +1,6 @@
 package io.stonechat.app;
 
-import static org.awaitility.Awaitility.await;
+import static io.stonechat.app.Awaiting.await;
 
 import io.stonechat.app.KillVariant.Victim;
 import java.io.IOException;
@@ -61,8 +61,8 @@ final class KillRun {
 
     private KillVerdict run(Surroundings around) throws Exception {
         int firstPort = FreePort.choose();
-        int secondPort = FreePort.choose();
-        int port = FreePort.choose();
+        int secondPort = FreePort.choose(firstPort);
+        int port = FreePort.choose(firstPort, secondPort);
         Path config = config(port, firstPort, secondPort);
         try (var first = new KillCentre(ledger, variant.first(), firstPort);
                 var second = new KillCentre(ledger, variant.second(), secondPort);
@@ -71,7 +71,7 @@ final class KillRun {
             try (var esme = new KillEsme(ledger, port, PER_SECOND, variant.resubmits())) {
                 trouble(gateway, around, List.of(first, second), esme);
                 esme.rest();
-                settle();
+                settle(config);
             }
             RecordAudit.awaitWritten(config);
             List<String> exported = exported(config);
@@ -132,12 +132,13 @@ final class KillRun {
                 .until(() -> ledger.promised() >= goal);
     }
 
-    /** Waits until each promise is kept, or nothing more can be hoped for. */
-    private void settle() {
+    /** Waits until each promise is kept and nothing is under way, or nothing more can be hoped for. */
+    private void settle(Path config) {
         try {
             await().atMost(SETTLING)
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> ledger.missing(variant.resends() > 0) == 0);
+            RecordAudit.awaitEnded(config);
         } catch (ConditionTimeoutException _) {
             // The verdict names them.
         }

@@ -1,6 +1,6 @@
 package io.stonechat.app;
 
-import static org.awaitility.Awaitility.await;
+import static io.stonechat.app.Awaiting.await;
 
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.ScriptHost;

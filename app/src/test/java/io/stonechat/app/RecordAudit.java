@@ -1,6 +1,6 @@
 package io.stonechat.app;
 
-import static org.awaitility.Awaitility.await;
+import static io.stonechat.app.Awaiting.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -37,10 +38,24 @@ record RecordAudit(List<JsonNode> records, List<JsonNode> messages) {
     static void awaitWritten(Path config) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> !TO_BE_TOLD
-                        .matcher(CommandRun.of("store", "ls", "--json", "--config", config.toString())
-                                .out())
-                        .find());
+                .until(() -> listing(config)
+                        .filter(queues -> !TO_BE_TOLD.matcher(queues).find())
+                        .isPresent());
+    }
+
+    /** Waits until every message of a gateway that runs has ended, also those that nobody was promised anything of. */
+    static void awaitEnded(Path config) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> listing(config)
+                        .filter(queues -> queues.contains("\"open_messages\":0"))
+                        .isPresent());
+    }
+
+    /** What {@code stonechat store ls} tells; nothing while the gateway does not answer it. */
+    private static Optional<String> listing(Path config) {
+        CommandRun run = CommandRun.of("store", "ls", "--json", "--config", config.toString());
+        return run.status() == 0 ? Optional.of(run.out()) : Optional.empty();
     }
 
     private static List<JsonNode> read(Path folder) {

@@ -1,7 +1,7 @@
 package io.stonechat.app;
 
+import static io.stonechat.app.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +39,7 @@ class RecordsDiskTest {
             send(gateway, upstream, MESSAGES);
             awaitFigure("stonechat_records_writable 0.0");
             awaitFigure("stonechat_messages_open 0.0");
-            assertThat(gateway.said("No space left on device")).isTrue();
+            await().until(() -> gateway.said("No space left on device"));
             awaitWhole(records);
 
             disk.free();
@@ -98,11 +98,11 @@ class RecordsDiskTest {
 
     private GatewayProcess gateway(HeldUpstream upstream) throws IOException {
         int port = FreePort.choose();
-        metrics = FreePort.choose();
+        metrics = FreePort.choose(port);
         Path config =
                 Files.writeString(folder.resolve("stonechat.yaml"), """
                 log: { level: info }
-                store: { path: data }
+                store: { path: data, reserve: 1MiB, accept_deadline: 60s }
                 cdr: { path: records }
                 metrics: { prometheus: { listen: 127.0.0.1:%d } }
                 extensions:

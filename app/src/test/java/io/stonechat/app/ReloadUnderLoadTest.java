@@ -22,7 +22,8 @@ class ReloadUnderLoadTest {
             extensions:
               smpp:
                 server: { bind_address: 127.0.0.1, port: 0 }
-                binds: [ { name: up, host: 127.0.0.1, port: ${UPSTREAM_PORT}, system_id: gateway, password: secret } ]
+                binds: [ { name: up, host: 127.0.0.1, port: ${UPSTREAM_PORT}, system_id: gateway, password: secret,
+                         response_timer_ms: 60000 } ]
             """.formatted(ReloadRun.SCRIPT);
 
     @Test

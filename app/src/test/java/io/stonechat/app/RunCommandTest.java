@@ -1,7 +1,7 @@
 package io.stonechat.app;
 
+import static io.stonechat.app.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -28,7 +28,7 @@ class RunCommandTest {
 
     @Test
     void it_runs_a_script_until_it_is_told_to_stop() throws Exception {
-        int port = freePort();
+        int port = FreePort.choose();
         Path config = config(port, ECHO);
         StringWriter err = new StringWriter();
         FutureTask<Integer> gateway = new FutureTask<>(
@@ -112,12 +112,6 @@ class RunCommandTest {
                     server: { bind_address: 127.0.0.1, port: %d }
                 """.formatted(port));
         return config;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean listens(int port) {

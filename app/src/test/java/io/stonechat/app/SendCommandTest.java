@@ -6,9 +6,6 @@ import io.stonechat.simulator.MessageIdStyle;
 import io.stonechat.simulator.Pace;
 import io.stonechat.simulator.Scenario;
 import io.stonechat.simulator.Simulator;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,11 +102,9 @@ class SendCommandTest {
     }
 
     @Test
-    void a_port_where_nothing_listens_is_said_in_one_sentence() throws IOException {
-        int port;
-        try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = unused.getLocalPort();
-        }
+    void a_port_where_nothing_listens_is_said_in_one_sentence() {
+        int port = FreePort.choose();
+
         CommandRun run = CommandRun.of("send", "--port", "" + port, "--to", "1", "--text", "Hello");
 
         assertThat(run.err()).contains("127.0.0.1:" + port).contains("refused").hasLineCount(1);

@@ -1,7 +1,7 @@
 package io.stonechat.app;
 
+import static io.stonechat.app.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,13 +31,14 @@ class SimCommandTest {
         assertThat(port.find()).isTrue();
 
         CommandRun send = CommandRun.of("send", "--port", port.group(1), "--to", "491700000002", "--text", "Hello");
+        // Who is bound is told a moment after the bind was answered.
+        await().untilAsserted(() -> assertThat(out.toString())
+                .contains("smppclient1 bound as transceiver")
+                .contains("smppclient1 -> 491700000002  ESME_RINVDSTADR"));
         thread.interrupt();
 
         assertThat(sim.get()).isZero();
         assertThat(send.out()).contains("ESME_RINVDSTADR");
-        assertThat(out.toString())
-                .contains("smppclient1 bound as transceiver")
-                .contains("smppclient1 -> 491700000002  ESME_RINVDSTADR");
     }
 
     @Test

@@ -37,6 +37,7 @@ class StoreOnDiskTest {
         data = folder.resolve("data");
         config = Files.writeString(folder.resolve("stonechat.yaml"), """
                 log: { level: error }
+                store: { reserve: 1MiB, accept_deadline: 60s }
                 extensions:
                   smpp:
                     server: { bind_address: 127.0.0.1, port: 0 }
@@ -86,7 +87,10 @@ class StoreOnDiskTest {
     @Test
     void a_path_that_names_a_file_is_a_mistake_of_the_configuration() throws IOException {
         Files.createFile(data);
-        Files.writeString(config, "store: { path: data }\ncdr: { path: data }\n" + Files.readString(config));
+        Files.writeString(
+                config,
+                "store: { path: data }\ncdr: { path: data }\n"
+                        + Files.readString(config).replaceFirst("store: .*\n", ""));
 
         CommandRun run = CommandRun.of("check", config.toString());
 

@@ -1,7 +1,7 @@
 package io.stonechat.app;
 
+import static io.stonechat.app.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.CommandStatus;

@@ -85,7 +85,7 @@ class UnreadableMessageTest {
     private ScriptHost gateway(int upstream) {
         return GatewayHost.of(
                 ConfigFile.parse(folder.resolve("stonechat.yaml"), """
-                store: { path: data }
+                store: { path: data, reserve: 1MiB, accept_deadline: 60s }
                 extensions:
                   smpp:
                     server: { bind_address: 127.0.0.1, port: 0 }
