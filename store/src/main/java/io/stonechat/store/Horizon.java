@@ -84,18 +84,20 @@ final class Horizon {
         }
     }
 
-    private synchronized void note() throws IOException {
+    /** Notes how far it reaches from now on; that is believed once it is on the disk, and not before. */
+    synchronized void note() throws IOException {
         long now = System.nanoTime();
         // A wall clock that is set back does not take back what may have been begun.
         Instant passed = until.equals(Instant.MIN) ? until : until.plusNanos(now - noted);
         Instant wanted = clock.instant().plus(AHEAD);
-        until = wanted.isAfter(passed) ? wanted : passed;
-        write(true);
+        Instant next = wanted.isAfter(passed) ? wanted : passed;
+        write(true, next, lost);
+        until = next;
         noted = now;
     }
 
-    private void write(boolean running) throws IOException {
-        file.write(RunningNote.of(running, until, lost).octets(), 0);
+    private void write(boolean running, Instant reach, @Nullable Instant open) throws IOException {
+        file.write(RunningNote.of(running, reach, open).octets(), 0);
         file.force();
     }
 
@@ -111,8 +113,8 @@ final class Horizon {
 
     /** It was seen to, and that is durable. */
     synchronized void settled() throws IOException {
+        write(true, until, null);
         lost = null;
-        write(true);
     }
 
     /** Stops noting; returns when that is done. */
@@ -124,7 +126,7 @@ final class Horizon {
     /** Gives the file back; {@code sound} notes that nobody runs on the store any more, and all of it is on the disk. */
     synchronized void close(boolean sound) throws IOException {
         if (sound) {
-            write(false);
+            write(false, until, lost);
         }
         file.close();
     }

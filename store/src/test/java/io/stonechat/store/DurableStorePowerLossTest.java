@@ -2,6 +2,7 @@ package io.stonechat.store;
 
 import static io.stonechat.store.Samples.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +127,18 @@ class DurableStorePowerLossTest {
         clock.set(Samples.NOON.plus(Horizon.AHEAD).plusSeconds(1));
         assertThat(horizon.isOver()).isTrue();
         horizon.close(true);
+    }
+
+    @Test
+    void what_could_not_be_noted_is_not_believed_however_the_clock_jumps() throws Exception {
+        var clock = new AtomicReference<>(Samples.NOON);
+        var disk = new FaultyFiles();
+        Horizon horizon = Horizon.open(folder, disk, clock::get, false);
+        disk.forget();
+        clock.set(Samples.NOON.plus(Duration.ofHours(1)));
+        assertThatThrownBy(horizon::note).isInstanceOf(IOException.class);
+        assertThat(horizon.isOver()).isTrue();
+        horizon.close(false);
     }
 
     private void lose() throws IOException {
