@@ -84,7 +84,7 @@ class DurableStoreFullDiskTest {
             await().atMost(PATIENCE)
                     .until(() -> commit(store, Purpose.SUBMIT, new Change.Put(message(MESSAGES + 1)))
                             instanceof CommitResult.Committed);
-            assertThat(store.health()).isEqualTo(new StoreHealth.Writable());
+            await().atMost(PATIENCE).until(() -> store.health().equals(new StoreHealth.Writable()));
         }
         try (DurableStore store = DurableStore.open(disk.resolve("store"), OPTIONS)) {
             assertThat(store.openMessages()).isEqualTo(MESSAGES + 1);
