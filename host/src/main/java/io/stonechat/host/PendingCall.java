@@ -36,6 +36,8 @@ final class PendingCall extends WatchedCall implements AsyncScriptFunction.Ended
     private volatile int state = RUNNING;
 
     private volatile AsyncScriptFunction.@Nullable Begun begun;
+    /** Set before {@link #begun} is read, which is set before this is read: one of the two threads sees the other. */
+    private volatile boolean toBeStopped;
 
     PendingCall(ScriptCalls calls, GuardedFunction target, HandlerResult result, long deadline) {
         super(target, deadline);
@@ -45,7 +47,11 @@ final class PendingCall extends WatchedCall implements AsyncScriptFunction.Ended
 
     /** Begins the call; to be called once, when it is in the table. */
     void begin(AsyncScriptFunction function, @Nullable Object lane, @Nullable Object[] arguments) {
-        begun = function.begin(lane, arguments, this);
+        var call = function.begin(lane, arguments, this);
+        begun = call;
+        if (toBeStopped) {
+            var _ = call.stop();
+        }
     }
 
     @Override
@@ -60,6 +66,7 @@ final class PendingCall extends WatchedCall implements AsyncScriptFunction.Ended
 
     /** Stops what runs of it. */
     CompletionStage<List<ScriptFrame>> stop() {
+        toBeStopped = true;
         var call = begun;
         return call == null ? CompletableFuture.completedFuture(List.of()) : call.stop();
     }

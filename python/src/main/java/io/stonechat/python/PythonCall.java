@@ -55,11 +55,13 @@ final class PythonCall implements Work, PythonJob, AsyncScriptFunction.Begun {
     @Override
     public void run(Worker here) {
         begins.run();
+        // In this order: whoever stops it says so first, and looks at its thread then. One of the two sees the other.
+        thread = Thread.currentThread();
         if (stopped != null) {
+            thread = null;
             end(List.of());
             return;
         }
-        thread = Thread.currentThread();
         try {
             settle(entry.driver().execute(arguments));
         } catch (PolyglotException e) {

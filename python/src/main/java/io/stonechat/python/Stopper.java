@@ -86,11 +86,24 @@ final class Stopper implements AutoCloseable {
         var running = call.thread();
         var pending = call.pending();
         if (running != null) {
-            attempt(call.worker(), running, () -> running.equals(call.thread()) && !call.isOver(), () -> {}, 1);
+            attempt(
+                    call.worker(),
+                    running,
+                    () -> running.equals(call.thread()) && !call.isOver(),
+                    () -> suspended(call, place),
+                    1);
         } else if (pending != null) {
             stopPending(call, pending, place, 1);
         }
         // Else it has not begun, and will not.
+    }
+
+    /** It has left its thread: it has ended, or was about to suspend when it was to be stopped there. */
+    private void suspended(PythonCall call, CompletableFuture<List<ScriptFrame>> place) {
+        var pending = call.pending();
+        if (pending != null) {
+            stopPending(call, pending, place, 1);
+        }
     }
 
     private void stopPending(PythonCall call, Value pending, CompletableFuture<List<ScriptFrame>> place, int asked) {

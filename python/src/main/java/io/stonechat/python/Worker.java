@@ -129,7 +129,15 @@ final class Worker implements AutoCloseable {
 
     /** Whether nothing is queued and nothing runs. */
     boolean isIdle() {
-        return kept.isEmpty() && lead.isResting() && !hasWork() && lane.isIdle();
+        // The leading thread and those of plain functions hand work to each other: only where the one has not moved
+        // while the others were looked at did all of them rest at that moment.
+        var leading = lead;
+        long step = leading.step();
+        return rests(leading) && lane.isIdle() && rests(leading) && leading.step() == step;
+    }
+
+    private boolean rests(Lead leading) {
+        return kept.isEmpty() && leading == lead && leading.isResting() && !hasWork();
     }
 
     /** Who leads, or has led, on the thread that Python knows by this number. */
