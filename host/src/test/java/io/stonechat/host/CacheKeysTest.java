@@ -1,7 +1,7 @@
 package io.stonechat.host;
 
+import static io.stonechat.host.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.stonechat.host;
 
+import static io.stonechat.host.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import io.stonechat.sample.Event;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(180)
 class DeadlineTest {
 
     @TempDir
@@ -97,31 +97,36 @@ class DeadlineTest {
                     while (true) { }
                 }
                 """);
-        assertThatThrownBy(() -> fixture.call("a")).hasMessageStartingWith("gateway.java:7 spin: stopped");
+        var calls = new AtomicInteger();
+        // On a machine with much to do the deadline may come before the script has got so far.
+        await().untilAsserted(() -> {
+            calls.incrementAndGet();
+            assertThatThrownBy(() -> fixture.call("a")).hasMessageStartingWith("gateway.java:7 spin: stopped");
+        });
 
-        await().atMost(30, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(log.messages(Level.ERROR))
-                        .containsExactly("gateway.java:7 spin: stopped at its deadline of 300 ms"));
+        await().untilAsserted(() -> assertThat(log.messages(Level.ERROR))
+                .hasSize(calls.get())
+                .contains("gateway.java:7 spin: stopped at its deadline of 300 ms"));
     }
 
     @Test
-    void lets_othersGoOn_whileEightHandlersLoopForEver() throws Exception {
-        impatient("""
+    void lets_othersGoOn_whileEightHandlersLoop() throws Exception {
+        fixture.script("""
                 Sample sample;
 
                 @OnEvent("loop")
                 String loop() {
                     sample.note("looping");
-                    while (true) { }
+                    while (!sample.isReleased()) { }
+                    return "released";
                 }
 
                 @OnEvent("quick")
                 String quick(Event event) { return "quick " + event.number(); }
-                """);
+                """, 150_000);
         var loops = new ArrayList<CompletableFuture<Object>>();
-        var running = new AtomicInteger();
         for (int i = 0; i < 8; i++) {
-            loops.add(start(() -> fixture.call("loop", _ -> running.incrementAndGet())));
+            loops.add(start(() -> fixture.call("loop")));
         }
         var whileLooping = start(() -> {
             var quick = fixture.handler("quick");
@@ -133,16 +138,35 @@ class DeadlineTest {
                     .toList();
         });
 
-        assertThat(whileLooping.get(30, TimeUnit.SECONDS))
+        assertThat(whileLooping.get(120, TimeUnit.SECONDS))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(1000)
                 .endsWith("quick 999");
+        assertThat(loops).noneMatch(CompletableFuture::isDone);
+        fixture.sample().release();
         assertThat(loops)
-                .allSatisfy(loop -> assertThatThrownBy(() -> loop.get(30, TimeUnit.SECONDS))
+                .allSatisfy(loop -> assertThat(loop.get(60, TimeUnit.SECONDS)).isEqualTo("released"));
+    }
+
+    @Test
+    void stops_eachOfEightHandlers_thatLoopForEver() {
+        impatient("""
+                @OnEvent("loop")
+                String loop() {
+                    while (true) { }
+                }
+                """);
+        var loops = new ArrayList<CompletableFuture<Object>>();
+        var told = new AtomicInteger();
+        for (int i = 0; i < 8; i++) {
+            loops.add(start(() -> fixture.call("loop", _ -> told.incrementAndGet())));
+        }
+        assertThat(loops)
+                .allSatisfy(loop -> assertThatThrownBy(() -> loop.get(60, TimeUnit.SECONDS))
                         .hasCauseInstanceOf(HandlerFailure.class)
-                        .hasMessageContaining("gateway.java:8 loop"));
+                        .hasMessageContaining(" loop: stopped at its deadline"));
         // Who is told of a deadline is told on another thread.
-        await().untilAsserted(() -> assertThat(running).hasValue(8));
+        await().untilAsserted(() -> assertThat(told).hasValue(8));
     }
 
     @Test
@@ -156,11 +180,11 @@ class DeadlineTest {
         var told = new CompletableFuture<HandlerFailure>();
         var call = start(() -> fixture.call("stuck", told::complete));
 
-        assertThat(told.get(30, TimeUnit.SECONDS)).hasMessageStartingWith("gateway.java:6 stuck: stopped");
+        assertThat(told.get(60, TimeUnit.SECONDS)).hasMessageStartingWith("gateway.java:6 stuck: stopped");
         assertThat(call).isNotDone();
 
         fixture.sample().release();
-        assertThatThrownBy(() -> call.get(30, TimeUnit.SECONDS)).hasCause(told.get());
+        assertThatThrownBy(() -> call.get(60, TimeUnit.SECONDS)).hasCause(told.get());
     }
 
     @Test
@@ -174,7 +198,7 @@ class DeadlineTest {
             return Thread.currentThread().isInterrupted();
         });
 
-        assertThat(interrupted.get(30, TimeUnit.SECONDS)).isEqualTo(false);
+        assertThat(interrupted.get(60, TimeUnit.SECONDS)).isEqualTo(false);
     }
 
     @Test
@@ -191,9 +215,12 @@ class DeadlineTest {
                     }
                 }
                 """);
-        assertThatThrownBy(() -> fixture.call("a")).isInstanceOf(HandlerFailure.class);
-
-        assertThat(fixture.sample().notes()).containsExactly("closed", "finally");
+        // On a machine with much to do the deadline may come before the script has got so far.
+        await().untilAsserted(() -> {
+            fixture.sample().notes().clear();
+            assertThatThrownBy(() -> fixture.call("a")).isInstanceOf(HandlerFailure.class);
+            assertThat(fixture.sample().notes()).containsExactly("closed", "finally");
+        });
     }
 
     @Test
@@ -207,7 +234,7 @@ class DeadlineTest {
 
     @Test
     void logs_theSameFailure_onceASecond() {
-        impatient("""
+        fixture.script("""
                 @OnEvent("a")
                 String handle() { throw new IllegalStateException("again"); }
                 """);
@@ -223,7 +250,7 @@ class DeadlineTest {
 
     private @Nullable Object callOnVirtualThread(String event) throws Throwable {
         try {
-            return start(() -> fixture.call(event)).get(30, TimeUnit.SECONDS);
+            return start(() -> fixture.call(event)).get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause();
         }

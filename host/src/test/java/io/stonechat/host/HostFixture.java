@@ -1,5 +1,7 @@
 package io.stonechat.host;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.stonechat.sample.Event;
 import io.stonechat.sample.Sample;
 import io.stonechat.sample.SampleExtension;
@@ -61,13 +63,25 @@ final class HostFixture implements AutoCloseable {
 
     /** A script with one file, {@code gateway.java}, and the usual imports in front of it, started. */
     HostFixture script(String text) {
-        return script(text, 30_000);
+        write("gateway.java", IMPORTS + text);
+        return start(withDeadline(60_000));
     }
 
-    /** The same, whose handlers have so many milliseconds. */
+    /** The same, whose handlers have so many milliseconds. Its load has longer: a machine with much to do needs that. */
     HostFixture script(String text, int deadline) {
-        write("gateway.java", IMPORTS + text);
-        return start("script: { path: gateway.java, handler_deadline_ms: " + deadline + " }");
+        script(text);
+        return apply(withDeadline(deadline));
+    }
+
+    private static String withDeadline(int millis) {
+        return "script: { path: gateway.java, handler_deadline_ms: " + millis + " }";
+    }
+
+    /** Lets the host take over another configuration, in which nothing is wrong. */
+    HostFixture apply(String config) {
+        assertThat(host().apply(ConfigFile.load(write("stonechat.yaml", config), Map.of())))
+                .isEmpty();
+        return this;
     }
 
     /** Starts a host with a configuration. */

@@ -38,6 +38,11 @@ public final class Sample {
         }
     }
 
+    /** Whether {@link #release} was called. */
+    public boolean isReleased() {
+        return released.getCount() == 0;
+    }
+
     /** Lets everybody go on who waits. */
     public void release() {
         released.countDown();

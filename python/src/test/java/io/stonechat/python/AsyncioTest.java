@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** asyncio on the host's time: what CPython's documentation says of it holds. */
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedEngine.class)
 class AsyncioTest {
 
@@ -86,7 +86,7 @@ class AsyncioTest {
         assertThat(call).isNotDone();
         fixture.pass(Duration.ofMillis(then));
 
-        assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo(answer);
+        assertThat(call.get(120, TimeUnit.SECONDS)).isEqualTo(answer);
     }
 
     @Test
@@ -111,7 +111,7 @@ class AsyncioTest {
         var call = fixture.start("a");
         fixture.pass(Duration.ofSeconds(2));
 
-        assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo("cancelled");
+        assertThat(call.get(120, TimeUnit.SECONDS)).isEqualTo("cancelled");
         assertThat(fixture.probe().endless())
                 .singleElement()
                 .satisfies(stage -> assertThat(stage).isCancelled());
@@ -156,16 +156,16 @@ class AsyncioTest {
         for (int i = 1; i <= 3; i++) {
             var _ = fixture.start("put", lane, i);
         }
-        assertThat(fixture.start("get", lane, 0).get(60, TimeUnit.SECONDS)).isEqualTo(3);
+        assertThat(fixture.start("get", lane, 0).get(120, TimeUnit.SECONDS)).isEqualTo(3);
 
         var first = fixture.start("lock", lane, 1);
         var second = fixture.start("lock", lane, 2);
         var group = fixture.start("group", lane, 3);
         fixture.pass(Duration.ofSeconds(3));
 
-        assertThat(first.get(60, TimeUnit.SECONDS)).isEqualTo("locked");
-        assertThat(second.get(60, TimeUnit.SECONDS)).isEqualTo("locked");
-        assertThat(group.get(60, TimeUnit.SECONDS)).isEqualTo("onetwo");
+        assertThat(first.get(120, TimeUnit.SECONDS)).isEqualTo("locked");
+        assertThat(second.get(120, TimeUnit.SECONDS)).isEqualTo("locked");
+        assertThat(group.get(120, TimeUnit.SECONDS)).isEqualTo("onetwo");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.stonechat.python;
 
-import static org.awaitility.Awaitility.await;
+import static io.stonechat.python.Patience.await;
 
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.Handler;
@@ -27,7 +27,7 @@ final class PythonFixture implements AutoCloseable {
     static final String SETTINGS =
             "script: { path: gateway.py, reload: off, handler_deadline_ms: %d, python: { workers: 2 } }";
 
-    private static final int LONG = 60_000;
+    static final int LONG = 150_000;
     private static final Duration STEP = Duration.ofMillis(100);
 
     private final Path folder;
@@ -134,10 +134,7 @@ final class PythonFixture implements AutoCloseable {
     }
 
     private void settle() {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .atMost(Duration.ofSeconds(60))
-                .until(engine::isIdle);
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(engine::isIdle);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedEngine.class)
 class PythonReloadTest {
 
@@ -63,7 +63,7 @@ class PythonReloadTest {
 
         assertThat(fixture.host().reload()).isEmpty();
         assertThat(answers()).containsExactly("helper 2 script 2");
-        assertThat(before.get(60, TimeUnit.SECONDS)).isEqualTo("helper 1 script 1");
+        assertThat(before.get(120, TimeUnit.SECONDS)).isEqualTo("helper 1 script 1");
     }
 
     @Test
@@ -95,8 +95,8 @@ class PythonReloadTest {
                 async def handle(event):
                     return extra.text + " " + packaged.text
                 """);
-        try (var host =
-                fixture.build("script: { path: gateway.py, include_paths: [modules, venv], python: { workers: 2 } }")) {
+        try (var host = fixture.build(
+                "script: { path: gateway.py, handler_deadline_ms: 150000, include_paths: [modules, venv], python: { workers: 2 } }")) {
             host.start();
             assertThat(host.handlers()
                             .all(ProbeExtension.ON_EVENT, "a")
@@ -178,7 +178,7 @@ class PythonReloadTest {
         }
 
         for (var call : calls) {
-            assertThat(String.valueOf(call.get(60, TimeUnit.SECONDS))).startsWith("helper ");
+            assertThat(String.valueOf(call.get(120, TimeUnit.SECONDS))).startsWith("helper ");
         }
         assertThat(answers()).containsExactly("helper 15");
     }
@@ -187,7 +187,7 @@ class PythonReloadTest {
     private Set<String> answers() throws Exception {
         var answers = new HashSet<String>();
         for (int i = 0; i < 8; i++) {
-            answers.add(String.valueOf(fixture.start("a", "lane " + i, 1).get(60, TimeUnit.SECONDS)));
+            answers.add(String.valueOf(fixture.start("a", "lane " + i, 1).get(120, TimeUnit.SECONDS)));
         }
         return answers;
     }

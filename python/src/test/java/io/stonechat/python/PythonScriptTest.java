@@ -1,8 +1,8 @@
 package io.stonechat.python;
 
+import static io.stonechat.python.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import io.stonechat.host.ConfigException;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedEngine.class)
 class PythonScriptTest {
 
@@ -86,7 +86,7 @@ class PythonScriptTest {
         fixture.probe().endless().forEach(stage -> stage.complete("answer"));
 
         assertThat(calls)
-                .allSatisfy(call -> assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo("answer"));
+                .allSatisfy(call -> assertThat(call.get(120, TimeUnit.SECONDS)).isEqualTo("answer"));
     }
 
     @Test
@@ -104,7 +104,7 @@ class PythonScriptTest {
             last = fixture.start("a", "one session", i);
         }
 
-        assertThat(last).succeedsWithin(60, TimeUnit.SECONDS);
+        assertThat(last).succeedsWithin(120, TimeUnit.SECONDS);
         assertThat(fixture.probe().notes())
                 .containsExactlyElementsOf(
                         IntStream.range(0, 500).mapToObj(String::valueOf).toList());
@@ -171,7 +171,7 @@ class PythonScriptTest {
             """)
     void refuses_aScript_withItsPlace(String line, String place, String message) {
         fixture.write("gateway.py", "from siphon import probe\n" + line + "\n");
-        var host = fixture.build(PythonFixture.SETTINGS.formatted(10_000));
+        var host = fixture.build(PythonFixture.SETTINGS.formatted(PythonFixture.LONG));
 
         assertThatThrownBy(host::start)
                 .isInstanceOf(ConfigException.class)
@@ -192,8 +192,8 @@ class PythonScriptTest {
                 async def two(event): pass
                 """);
 
-        assertThatThrownBy(() ->
-                        fixture.build(PythonFixture.SETTINGS.formatted(10_000)).start())
+        assertThatThrownBy(() -> fixture.build(PythonFixture.SETTINGS.formatted(PythonFixture.LONG))
+                        .start())
                 .isInstanceOfSatisfying(
                         ConfigException.class,
                         error -> assertThat(error.problems())

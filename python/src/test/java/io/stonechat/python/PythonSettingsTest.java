@@ -1,7 +1,7 @@
 package io.stonechat.python;
 
+import static io.stonechat.python.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,12 +20,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code script.python} does. The engine of the other tests has it otherwise, or not at all. */
-@Timeout(180)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PythonSettingsTest {
 
-    private static final String SETTINGS = "script: { path: gateway.py, reload: off, python: { workers: 1, threads: 1,"
-            + " files: none, network: true, environment: false } }";
+    private static final String SETTINGS =
+            "script: { path: gateway.py, reload: off, handler_deadline_ms: 150000, python: { workers: 1, threads: 1,"
+                    + " files: none, network: true, environment: false } }";
 
     private final PythonEngine engine = new PythonEngine();
 
@@ -67,7 +68,7 @@ class PythonSettingsTest {
                 """);
         Set<Object> answers = new HashSet<>();
         for (int i = 0; i < 8; i++) {
-            answers.add(String.valueOf(fixture.start("a", "lane " + i, 1).get(60, TimeUnit.SECONDS)));
+            answers.add(String.valueOf(fixture.start("a", "lane " + i, 1).get(120, TimeUnit.SECONDS)));
         }
 
         assertThat(answers).containsExactly("0");
@@ -122,7 +123,7 @@ class PythonSettingsTest {
 
                     @probe.on_event("a")
                     def handle(event):
-                        with socket.create_connection(("127.0.0.1", %d), 10):
+                        with socket.create_connection(("127.0.0.1", %d), 100):
                             return "connected"
                     """.formatted(server.getLocalPort()));
 
