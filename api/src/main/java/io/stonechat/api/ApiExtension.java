@@ -3,6 +3,7 @@ package io.stonechat.api;
 import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
+import io.stonechat.host.ConfigReload;
 import io.stonechat.host.ConfigSection;
 import io.stonechat.host.Deadline;
 import io.stonechat.host.HandlerKind;
@@ -103,8 +104,9 @@ public final class ApiExtension implements HostExtension {
         Operated gateway = new Operated(
                 smpp,
                 readiness,
-                new OperatorLog(context.clock()),
+                new EventBook(context.clock()),
                 context.clock(),
+                context.node(),
                 version,
                 context.clock().instant());
         running = new Running(gateway, context);
@@ -150,6 +152,14 @@ public final class ApiExtension implements HostExtension {
         settings = now;
         if (!listeners(before).equals(listeners(now))) {
             LOG.warn("admin, metrics: where they listen changes at the next start; the token is live");
+        }
+    }
+
+    @Override
+    public void reloaded(ConfigReload reload) {
+        Running now = running;
+        if (now != null) {
+            now.gateway.events().note(reload);
         }
     }
 

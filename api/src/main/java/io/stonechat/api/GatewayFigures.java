@@ -44,7 +44,10 @@ record GatewayFigures(Operated gateway, HostContext host) {
         reading.flag(Series.DRAINING, gateway.readiness().isDraining());
         reading.flag(Series.CONFIG_REFUSED, host.isConfigRefused());
         reading.amount(Series.IN_FLIGHT, gateway.smpp().figures().delivery().inFlight());
-        gateway.log().counts().forEach((action, count) -> reading.counter(Series.OPERATOR_ACTIONS, count, action));
+        EventBook events = gateway.events();
+        reading.counter(Series.CONFIG_RELOADS, events.taken(), EventJson.result(false));
+        reading.counter(Series.CONFIG_RELOADS, events.refused(), EventJson.result(true));
+        events.counts().forEach((action, count) -> reading.counter(Series.OPERATOR_ACTIONS, count, action));
     }
 
     private void bind(Reading reading, LiveBind bind) {

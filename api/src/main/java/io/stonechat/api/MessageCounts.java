@@ -144,8 +144,9 @@ final class MessageCounts implements Consumer<MessageEvent> {
                     MessageEvent.AttemptStarted _,
                     MessageEvent.Held _,
                     MessageEvent.ReceiptQueued _,
+                    MessageEvent.ConfigReloaded _,
                     MessageEvent.OperatorAction _ -> {
-                // Seen elsewhere: in the gauges, in what follows, or in the log of operators.
+                // Seen elsewhere: in the gauges, in what follows, or in the book of events.
             }
         }
     }

@@ -9,10 +9,17 @@ import java.time.InstantSource;
  *
  * @param smpp its binds, sessions and stored messages
  * @param readiness whether it is stopping
- * @param log where what operators do is written down
+ * @param events where what operators do is written down, and what came of changed configurations
  * @param clock the wall clock
+ * @param node its name
  * @param version the version of the program
  * @param since when it was started
  */
 record Operated(
-        SmppExtension smpp, Readiness readiness, OperatorLog log, InstantSource clock, String version, Instant since) {}
+        SmppExtension smpp,
+        Readiness readiness,
+        EventBook events,
+        InstantSource clock,
+        String node,
+        String version,
+        Instant since) {}

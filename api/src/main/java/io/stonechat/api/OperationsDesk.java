@@ -43,7 +43,7 @@ final class OperationsDesk implements ControlDesk {
     /** Each message's own history says who asked; here it is told once more for the log. */
     private void onMessages(ControlRequest request, Consumer<ObjectNode> items) {
         store.answer(request, item -> {
-            gateway.log()
+            gateway.events()
                     .note(
                             request.required("who"),
                             request.verb(),
@@ -55,6 +55,6 @@ final class OperationsDesk implements ControlDesk {
 
     private void confirmClock(ControlRequest request, Consumer<ObjectNode> items) {
         store.answer(request, items);
-        gateway.log().note(request.required("who"), request.verb(), "the wall clock", "done");
+        gateway.events().note(request.required("who"), request.verb(), "the wall clock", "done");
     }
 }

@@ -11,4 +11,4 @@ import java.time.Instant;
  * @param subject to whom or what: the name of a bind, the name of a session, the id of a message
  * @param result what came of it, in a word or a sentence
  */
-public record OperatorAction(Instant at, String who, String action, String subject, String result) {}
+record OperatorAction(Instant at, String who, String action, String subject, String result) implements GatewayEvent {}

@@ -31,6 +31,7 @@ enum Series {
             "stonechat_config_refused",
             Kind.GAUGE,
             "1 while the configuration that was saved last has errors, and the one before it goes on"),
+    CONFIG_RELOADS("stonechat_config_reloads", Kind.COUNTER, "Changed configurations, by what came of them", "result"),
     OPERATOR_ACTIONS("stonechat_operator_actions", Kind.COUNTER, "What operators did", "action"),
 
     RESPONSES(

@@ -36,6 +36,7 @@ final class StatusDesk {
         List<String> reasons = ready.reasons();
         ObjectNode object = object("status")
                 .put("version", gateway.version())
+                .put("node", gateway.node())
                 .put("since", gateway.since().toString())
                 .put("listens_on", gateway.smpp().smpp().bindAddress())
                 .put("ready", reasons.isEmpty())
@@ -111,16 +112,9 @@ final class StatusDesk {
         return object;
     }
 
-    /** What operators did lately. */
+    /** What happened to the gateway lately. */
     void events(Consumer<ObjectNode> items) {
-        gateway.log()
-                .last()
-                .forEach(action -> items.accept(object("operator_action")
-                        .put("at", action.at().toString())
-                        .put("who", action.who())
-                        .put("action", action.action())
-                        .put("subject", action.subject())
-                        .put("result", action.result())));
+        gateway.events().last().forEach(event -> items.accept(EventJson.of(event, gateway.node())));
     }
 
     private MessageStore store() {

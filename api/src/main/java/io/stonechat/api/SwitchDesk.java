@@ -83,7 +83,7 @@ final class SwitchDesk {
 
     private void done(
             ControlRequest request, String action, String subject, String result, Consumer<ObjectNode> items) {
-        gateway.log().note(request.required("who"), action, subject, result);
+        gateway.events().note(request.required("who"), action, subject, result);
         items.accept(JsonMapper.shared()
                 .createObjectNode()
                 .put("type", "operation")

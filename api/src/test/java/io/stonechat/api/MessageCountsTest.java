@@ -41,7 +41,7 @@ class MessageCountsTest {
     private final MessageCounts counts = new MessageCounts();
 
     private static EventHead head(Reason reason) {
-        return new EventHead(new EventId(ID, 1, 0), NOON.plusSeconds(7), 0, "acme", ID, 1, 1, reason);
+        return new EventHead(new EventId(ID, 1, 0), NOON.plusSeconds(7), 0, "gw-1", "acme", ID, 1, 1, reason);
     }
 
     private static MessageEvent ended(Outcome outcome) {

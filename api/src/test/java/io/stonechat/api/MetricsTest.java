@@ -156,6 +156,23 @@ class MetricsTest {
     }
 
     @Test
+    void changed_configurations_are_counted_by_what_came_of_them() {
+        String sections = RunningApi.ADMIN + RunningApi.METRICS;
+        assertThat(Scrape.of(gateway).value("stonechat_config_reloads_total", "result", "taken"))
+                .isZero();
+
+        gateway.apply("server: { drain_secs: 7 }\n" + sections);
+        gateway.apply("server: { drain_secs: 8 }\n" + sections);
+        gateway.apply("server: { drain_sex: 9 }\n" + sections);
+
+        Scrape scrape = Scrape.of(gateway);
+        assertThat(scrape.value("stonechat_config_reloads_total", "result", "taken"))
+                .isEqualTo(2);
+        assertThat(scrape.value("stonechat_config_reloads_total", "result", "refused"))
+                .isOne();
+    }
+
+    @Test
     void records_are_shown_while_they_are_written() {
         gateway.records = Optional.of(new RecordFigures(7, 2, 1, 3, false));
         Scrape scrape = Scrape.of(gateway);

@@ -3,6 +3,7 @@ package io.stonechat.api;
 import static io.stonechat.api.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stonechat.host.Diagnostic;
 import io.stonechat.session.SmppSession;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -218,5 +219,42 @@ class OperationsTest {
                 .containsExactly("bind drain", "bind start", "confirm-clock");
         assertThat(events).allMatch(event -> event.path("who").asString().equals("admin token from 127.0.0.1"));
         assertThat(Optional.of(events.getFirst().path("subject").asString())).contains("up");
+    }
+
+    @Test
+    void changed_configurations_are_kept_with_what_came_of_them() {
+        String changed = "node: gw-7\nserver: { drain_secs: 7 }\n";
+        assertThat(gateway.apply(changed + RunningApi.ADMIN)).noneMatch(Diagnostic::isError);
+        assertThat(gateway.apply("nodes: gw-7\n" + RunningApi.ADMIN)).anyMatch(Diagnostic::isError);
+        change("/binds/up/drain", "");
+
+        List<JsonNode> events = read("/events").path("items").valueStream().toList();
+
+        assertThat(events)
+                .extracting(event -> event.path("type").asString() + " "
+                        + event.path("result").asString())
+                .containsExactly(
+                        "config_reloaded taken",
+                        "config_reloaded refused",
+                        "operator_action it is sent nothing new, and stays bound for receipts");
+        assertThat(events.getFirst().path("changes").toString()).contains("server added");
+        assertThat(events.get(1).path("problems").toString()).contains("unknown key \\\"nodes\\\"");
+        assertThat(events).allMatch(event -> event.path("at").asString().startsWith("20"));
+    }
+
+    @Test
+    void node_is_named_by_the_status_and_by_each_event() {
+        gateway.close();
+        gateway = new RunningApi(folder, "node: gw-7\n" + RunningApi.ADMIN);
+
+        change("/binds/up/drain", "");
+        gateway.apply("node: gw-7\nserver: { drain_secs: 7 }\n" + RunningApi.ADMIN);
+
+        assertThat(read("/status").path("node").asString()).isEqualTo("gw-7");
+        assertThat(read("/events")
+                        .path("items")
+                        .valueStream()
+                        .map(event -> event.path("node").asString()))
+                .containsExactly("gw-7", "gw-7");
     }
 }

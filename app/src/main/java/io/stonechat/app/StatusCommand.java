@@ -56,8 +56,9 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void print(ObjectNode status, PrintWriter out) {
         out.printf(
-                "stonechat %s, up since %s, takes ESMEs on %s%n",
+                "stonechat %s on %s, up since %s, takes ESMEs on %s%n",
                 status.path("version").asString(""),
+                status.path("node").asString(""),
                 status.path("since").asString(""),
                 status.path("listens_on").asString(""));
         if (status.path("ready").asBoolean(false)) {

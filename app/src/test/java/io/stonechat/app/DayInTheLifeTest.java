@@ -301,6 +301,8 @@ class DayInTheLifeTest {
                                 + (double) (all - failed),
                         "stonechat_messages_ended_total{kind=\"submit\",state=\"undeliverable\"} " + (double) failed,
                         "stonechat_messages_open 0.0",
+                        "stonechat_config_reloads_total{result=\"taken\"} 1.0",
+                        "stonechat_config_reloads_total{result=\"refused\"} 0.0",
                         "stonechat_bind_up{bind=\"north\"} 1.0",
                         "stonechat_bind_up{bind=\"south\"} 1.0",
                         "stonechat_ready 1.0",

@@ -84,6 +84,7 @@ class GatewayKeysTest {
     @Test
     void cdr_hasRecordsOfReceipts_whereTheyAreWanted() throws Exception {
         try (var gateway = gateway("""
+                node: gw-7
                 store: { path: data, reserve: 1MiB, accept_deadline: 60s }
                 cdr: { path: records, receipts: true }
                 """, "1s")) {
@@ -105,6 +106,7 @@ class GatewayKeysTest {
             await().ignoreExceptions().until(() -> Files.readString(records).contains("\"kind\":\"receipt\""));
             esme.unbindAndAwait();
             assertThat(gateway.stop()).isZero();
+            assertThat(Files.readAllLines(records)).allMatch(record -> record.contains("\"node\":\"gw-7\""));
         }
     }
 

@@ -100,7 +100,8 @@ public final class CdrExtension implements HostExtension {
         settings = now;
         CdrWriter current = writer;
         if (now != null && current == null) {
-            CdrWriter begun = new CdrWriter(now, CdrFiles.DISK, time(requireNonNull(context)));
+            HostContext given = requireNonNull(context);
+            CdrWriter begun = new CdrWriter(now, CdrFiles.DISK, time(given), given.node());
             begun.start();
             writer = begun;
             LOG.info("records of messages are written to {}", now.folder());

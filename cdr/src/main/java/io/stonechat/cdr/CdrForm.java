@@ -29,7 +29,17 @@ final class CdrForm {
     private static final int FIRST_SIZE = 1024;
 
     private final JsonFactory json = new JsonFactory();
+    private final String node;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(FIRST_SIZE);
+
+    /**
+     * A form of records.
+     *
+     * @param node the name of the gateway that writes them
+     */
+    CdrForm(String node) {
+        this.node = node;
+    }
 
     /** The record of an ending, its line feed included. */
     byte[] line(Ending ending, CdrRedaction redaction, Instant now) {
@@ -40,6 +50,7 @@ final class CdrForm {
             out.writeStringProperty(CdrKey.ID, ending.id());
             out.writeStringProperty(CdrKey.AT, ending.at().toString());
             out.writeStringProperty(CdrKey.RECORDED, now.toString());
+            out.writeStringProperty("node", node);
             out.writeStringProperty("type", ending.correction() ? "correction" : "final");
             correction(out, ending);
             end(out, ending.message());

@@ -41,7 +41,7 @@ final class CdrWriter {
 
     private final CdrFiles files;
     private final CdrTime time;
-    private final CdrForm form = new CdrForm();
+    private final CdrForm form;
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicBoolean called = new AtomicBoolean();
@@ -60,10 +60,11 @@ final class CdrWriter {
     /** Why nothing is taken now, and until when that is not worth another try; whether the file could at least be opened. */
     private record Trouble(String reason, Instant until, boolean opened) {}
 
-    CdrWriter(CdrSettings settings, CdrFiles files, CdrTime time) {
+    CdrWriter(CdrSettings settings, CdrFiles files, CdrTime time, String node) {
         this.settings = settings;
         this.files = files;
         this.time = time;
+        this.form = new CdrForm(node);
         this.log = new CdrLog(files, settings.folder());
     }
 

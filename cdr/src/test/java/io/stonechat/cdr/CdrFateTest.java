@@ -84,7 +84,7 @@ class CdrFateTest {
                 true,
                 false,
                 new CdrRedaction(true, true));
-        CdrWriter made = new CdrWriter(settings, files, new CdrTime(time, time, time, time));
+        CdrWriter made = new CdrWriter(settings, files, new CdrTime(time, time, time, time), "gw-1");
         made.start();
         time.settle();
         return made;

@@ -18,14 +18,15 @@ class CdrFormTest {
     private static final CdrRedaction HIDDEN = new CdrRedaction(true, true);
     private static final CdrRedaction SHOWN = new CdrRedaction(false, false);
 
-    private final CdrForm form = new CdrForm();
+    private final CdrForm form = new CdrForm("gw-1");
 
     @Test
     void a_record_tells_all_of_a_message() {
         assertThat(record(Samples.delivered(7), SHOWN))
                 .isEqualTo(JsonMapper.shared().readTree("""
                 {
-                  "id": "7.final", "at": "2026-11-20T12:00:03Z", "recorded": "2026-11-20T12:00:00Z", "type": "final",
+                  "id": "7.final", "at": "2026-11-20T12:00:03Z", "recorded": "2026-11-20T12:00:00Z", "node": "gw-1",
+                  "type": "final",
                   "state": "delivered", "stat": "DELIVRD", "err": "000",
                   "kind": "submit", "message_id": "7", "record": "7", "part": 1, "parts": 1,
                   "account": "acme", "system_id": "acme-1", "client_reference": "order-9",

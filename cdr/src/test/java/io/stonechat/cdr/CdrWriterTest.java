@@ -268,7 +268,8 @@ class CdrWriterTest {
     @Test
     void no_two_gateways_write_to_one_folder() {
         FaultyFiles others = new FaultyFiles();
-        CdrWriter second = new CdrWriter(settings(8192, CdrPeriod.DAY), others, new CdrTime(time, time, time, time));
+        CdrWriter second =
+                new CdrWriter(settings(8192, CdrPeriod.DAY), others, new CdrTime(time, time, time, time), "gw-1");
         second.start();
         time.advance(MOMENT);
 
@@ -333,7 +334,7 @@ class CdrWriterTest {
     }
 
     private CdrWriter writer(CdrSettings settings) {
-        CdrWriter made = new CdrWriter(settings, files, new CdrTime(time, time, time, time));
+        CdrWriter made = new CdrWriter(settings, files, new CdrTime(time, time, time, time), "gw-1");
         made.start();
         time.settle();
         return made;

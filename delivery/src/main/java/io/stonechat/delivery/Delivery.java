@@ -10,6 +10,7 @@ import io.stonechat.protocol.QuerySmResp;
 import io.stonechat.protocol.ReplaceSm;
 import io.stonechat.protocol.ReplaceSmResp;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -118,6 +119,14 @@ public interface Delivery extends AutoCloseable {
 
     /** Notes that a script answered a submit by itself: it is counted, an event, and otherwise none of our business. */
     void scriptAccepted(Requester requester, CommandStatus status);
+
+    /**
+     * Notes what came of a changed configuration: an event, and otherwise none of our business.
+     *
+     * @param refused whether it was refused, and the one before it goes on
+     * @param lines what changed, or what is wrong with it; never a secret
+     */
+    void configReloaded(boolean refused, List<String> lines);
 
     /**
      * Tells what became of a message.

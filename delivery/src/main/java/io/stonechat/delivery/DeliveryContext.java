@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param time clock, timer and threads
  * @param hooks what scripts have a say in
  * @param sinks who is told of the end of each message, beside the scripts
+ * @param node the name of this gateway, which every event has
  */
 public record DeliveryContext(
         MessageStore store,
@@ -29,14 +30,15 @@ public record DeliveryContext(
         Consumer<MessageEvent> events,
         DeliveryTime time,
         Hooks hooks,
-        List<FinalSink> sinks) {
+        List<FinalSink> sinks,
+        String node) {
 
     /** Keeps an unmodifiable copy of the list. */
     public DeliveryContext {
         sinks = List.copyOf(sinks);
     }
 
-    /** What delivery needs from outside where no script has a say. */
+    /** What delivery needs from outside where no script has a say, and nobody asks which gateway it is. */
     public DeliveryContext(
             MessageStore store,
             MessageIds ids,
@@ -46,21 +48,26 @@ public record DeliveryContext(
             RoutePolicy routes,
             Consumer<MessageEvent> events,
             DeliveryTime time) {
-        this(store, ids, upstreams, receivers, esmes, routes, events, time, Hooks.NONE, List.of());
+        this(store, ids, upstreams, receivers, esmes, routes, events, time, Hooks.NONE, List.of(), "");
     }
 
     /** A copy that lives in another time. */
     DeliveryContext with(DeliveryTime value) {
-        return new DeliveryContext(store, ids, upstreams, receivers, esmes, routes, events, value, hooks, sinks);
+        return new DeliveryContext(store, ids, upstreams, receivers, esmes, routes, events, value, hooks, sinks, node);
     }
 
     /** A copy with hooks. */
     public DeliveryContext with(Hooks value) {
-        return new DeliveryContext(store, ids, upstreams, receivers, esmes, routes, events, time, value, sinks);
+        return new DeliveryContext(store, ids, upstreams, receivers, esmes, routes, events, time, value, sinks, node);
     }
 
     /** A copy with others who are told of the end of each message. */
     public DeliveryContext with(List<FinalSink> value) {
-        return new DeliveryContext(store, ids, upstreams, receivers, esmes, routes, events, time, hooks, value);
+        return new DeliveryContext(store, ids, upstreams, receivers, esmes, routes, events, time, hooks, value, node);
+    }
+
+    /** A copy with a name of the gateway. */
+    public DeliveryContext at(String value) {
+        return new DeliveryContext(store, ids, upstreams, receivers, esmes, routes, events, time, hooks, sinks, value);
     }
 }

@@ -59,7 +59,15 @@ final class DeliveryEngine implements Delivery {
         Journal journal = new Journal(outside.store(), this::tell, this::stored);
         StoreWatch watch = new StoreWatch(outside.store(), this::storeChanged);
         LaneContext context = new LaneContext(
-                outside.store(), journal, () -> rules, gate, watch, this::usable, this::isTrusted, outside.time());
+                outside.store(),
+                journal,
+                () -> rules,
+                gate,
+                watch,
+                this::usable,
+                this::isTrusted,
+                outside.time(),
+                outside.node());
         this.lanes = new Lanes(outside, context);
         this.receipts = new ReceiptDesk(outside, context, lanes);
         Mailboxes mailboxes = new Mailboxes(outside.store(), outside.ids(), outside.esmes(), () -> rules);
@@ -137,19 +145,26 @@ final class DeliveryEngine implements Delivery {
 
     @Override
     public void scriptAccepted(Requester requester, CommandStatus status) {
-        Moment moment = Moment.of(outside.time().clock());
+        Moment moment = moment();
         var id = outside.ids().next();
         tell(new MessageEvent.ScriptAccepted(
                 new EventHead(
                         new EventId(id, 0, 0),
                         moment.now(),
                         moment.nanos(),
+                        moment.node(),
                         requester.account(),
                         id,
                         1,
                         0,
                         Reason.SCRIPT),
                 status));
+    }
+
+    @Override
+    public void configReloaded(boolean refused, List<String> lines) {
+        EventHead head = EventHead.ofGateway(outside.ids().next(), moment(), Reason.CONFIG);
+        tell(new MessageEvent.ConfigReloaded(head, refused, lines));
     }
 
     @Override
@@ -258,7 +273,7 @@ final class DeliveryEngine implements Delivery {
     }
 
     private void clockChanged(boolean doubtful, Instant expected, Instant told) {
-        Moment moment = new Moment(expected, outside.time().nanos().getAsLong());
+        Moment moment = new Moment(expected, outside.time().nanos().getAsLong(), outside.node());
         tell(new MessageEvent.ClockJump(
                 EventHead.ofGateway(outside.ids().next(), moment, Reason.CLOCK), doubtful, expected, told));
     }
@@ -274,8 +289,11 @@ final class DeliveryEngine implements Delivery {
 
     private void storeChanged(boolean writable, String reason) {
         MessageId id = outside.ids().next();
-        Moment moment = Moment.of(outside.time().clock());
-        tell(new MessageEvent.StoreStateChanged(EventHead.ofGateway(id, moment, Reason.STORE), writable, reason));
+        tell(new MessageEvent.StoreStateChanged(EventHead.ofGateway(id, moment(), Reason.STORE), writable, reason));
+    }
+
+    private Moment moment() {
+        return Moment.of(outside.time().clock(), outside.node());
     }
 
     private void tell(MessageEvent event) {

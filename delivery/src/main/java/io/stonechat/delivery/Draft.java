@@ -111,6 +111,7 @@ final class Draft {
                 id,
                 moment.now(),
                 moment.nanos(),
+                moment.node(),
                 message.origin().account(),
                 message.toldId(),
                 message.lineage().part(),

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param usable whether a bind can be sent to, by its name
  * @param trusted whether the wall clock can be believed: nothing expires while it cannot
  * @param time clock, timer and threads
+ * @param node the name of the gateway
  */
 record LaneContext(
         MessageStore store,
@@ -25,7 +26,8 @@ record LaneContext(
         StoreWatch watch,
         Predicate<String> usable,
         BooleanSupplier trusted,
-        DeliveryTime time) {
+        DeliveryTime time,
+        String node) {
 
     /** Whether what is over may end. */
     boolean expires() {
@@ -33,6 +35,6 @@ record LaneContext(
     }
 
     Moment moment() {
-        return Moment.of(time.clock());
+        return Moment.of(time.clock(), node);
     }
 }

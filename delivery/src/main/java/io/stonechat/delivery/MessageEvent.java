@@ -223,6 +223,20 @@ public sealed interface MessageEvent {
     record StoreStateChanged(EventHead head, boolean writable, String reason) implements MessageEvent {}
 
     /**
+     * A changed configuration took effect, or was refused and the one before it goes on.
+     *
+     * @param refused whether it was refused
+     * @param lines what changed, or what is wrong with it; never a secret
+     */
+    record ConfigReloaded(EventHead head, boolean refused, List<String> lines) implements MessageEvent {
+
+        /** Keeps an unmodifiable copy of the lines. */
+        public ConfigReloaded {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
      * A script answered a submit by itself: nothing is kept.
      *
      * @param status what it answered

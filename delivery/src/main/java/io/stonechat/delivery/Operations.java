@@ -54,6 +54,7 @@ public interface Operations {
         Mailboxes mailboxes = new Mailboxes(store, ids, EsmePolicies.DEFAULT, rules);
         SecondLives lives = new SecondLives(ids, mailboxes, SecondLives::sameRoute);
         Owners owners = new Owners(Hooks.NONE, _ -> Optional.empty());
-        return new OperatorDesk(store, journal, rules, () -> Moment.of(clock), new OperatorDesk.Again(lives, owners));
+        return new OperatorDesk(
+                store, journal, rules, () -> Moment.of(clock, ""), new OperatorDesk.Again(lives, owners));
     }
 }

@@ -56,6 +56,8 @@ public enum Reason {
     NO_OWNER,
     /** The mailbox of its account is full. */
     MAILBOX_FULL,
+    /** What the configuration says has changed. */
+    CONFIG,
     /** The store took nothing more, or works again. */
     STORE,
     /** Its ESME sent it again. */

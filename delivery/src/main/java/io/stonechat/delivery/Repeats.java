@@ -96,6 +96,7 @@ final class Repeats {
                     new EventId(outside.ids().next(), 0, 0),
                     moment.now(),
                     moment.nanos(),
+                    moment.node(),
                     requester.account(),
                     id,
                     1,

@@ -52,7 +52,7 @@ final class Tally implements Consumer<MessageEvent> {
             case MessageEvent.ReceiptAfterFinal _, MessageEvent.ReceiptAmbiguous _ -> {}
             case MessageEvent.ReceiptQueued _, MessageEvent.Expired _ -> {}
             case MessageEvent.Deduplicated _ -> {}
-            case MessageEvent.StoreStateChanged _, MessageEvent.ClockJump _ -> {}
+            case MessageEvent.StoreStateChanged _, MessageEvent.ClockJump _, MessageEvent.ConfigReloaded _ -> {}
             case MessageEvent.Cancelled _, MessageEvent.Replaced _, MessageEvent.OperatorAction _ -> {}
         }
     }

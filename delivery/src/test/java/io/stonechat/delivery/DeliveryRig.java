@@ -57,6 +57,8 @@ final class DeliveryRig implements Receivers {
     Delivery delivery;
     private long arrivals;
 
+    static final String NODE = "gw-1";
+
     DeliveryRig() {
         this(DeliverySettings.DEFAULT, new MemoryStore());
     }
@@ -94,7 +96,8 @@ final class DeliveryRig implements Receivers {
                         events::add,
                         new DeliveryTime(time, time, time, time::nanos),
                         hooks,
-                        sinks));
+                        sinks,
+                        NODE));
     }
 
     /** The process ends without a word, and another goes on with the same store. */

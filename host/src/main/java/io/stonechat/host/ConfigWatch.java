@@ -87,7 +87,7 @@ final class ConfigWatch implements AutoCloseable {
             try {
                 return host.apply(source.get());
             } catch (ConfigException e) {
-                host.refuse();
+                host.refuse(e.problems());
                 return e.problems();
             }
         });

@@ -27,6 +27,9 @@ public interface HostContext {
     /** The folder of the main configuration file, where relative paths start. */
     Path baseDir();
 
+    /** The name of this gateway, from the start to the end: the key {@code node}, or the name of the machine. */
+    String node();
+
     /** {@code server.drain_secs}: how long a stop may take. */
     Duration drainTime();
 

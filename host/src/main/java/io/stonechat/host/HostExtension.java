@@ -81,6 +81,14 @@ public interface HostExtension extends AutoCloseable {
     void apply(ConfigNode changed);
 
     /**
+     * Takes note of what came of a changed configuration, after {@link #apply} of all extensions if it took effect. Quick. Unlike
+     * the other calls it may come while the extensions drain.
+     *
+     * @param reload what came of it
+     */
+    default void reloaded(ConfigReload reload) {}
+
+    /**
      * Stops taking traffic and finishes what is under way; at the deadline, which may be brought forward, gives up the rest
      * and returns soon. The extensions drain side by side.
      *

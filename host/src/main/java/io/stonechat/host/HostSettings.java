@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * A whole configuration as the host understands it.
  *
  * @param root the configuration
+ * @param node the key {@code node:}
  * @param script the section {@code script:}
  * @param caches the section {@code cache:}
  * @param drainTime {@code server.drain_secs}
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  */
 record HostSettings(
         ConfigMapping root,
+        String node,
         ScriptSettings script,
         List<CacheSpec> caches,
         Duration drainTime,
@@ -78,6 +80,7 @@ record HostSettings(
     /** Reads a configuration with all that belongs to the extensions, and records everything that is wrong. */
     static HostSettings read(ConfigFile file, HostParts parts, ConfigErrors errors) {
         var root = ConfigSection.of(file.root(), errors);
+        var node = NodeName.read(root);
         var script = ScriptSettings.read(root.section("script"), parts.engines());
         LogSettings.read(root.section("log"));
         var caches = root.sections("cache").stream().map(CacheSpec::read).toList();
@@ -102,7 +105,14 @@ record HostSettings(
         root.finish();
         parts.extensions().forEach(extension -> extension.validate(section(sections, extension, file), errors));
         return new HostSettings(
-                file.root(), script, caches, drainTime, Map.copyOf(sections), List.copyOf(files), includes.lists());
+                file.root(),
+                node,
+                script,
+                caches,
+                drainTime,
+                Map.copyOf(sections),
+                List.copyOf(files),
+                includes.lists());
     }
 
     /** An extension's own section, empty where it has none. */

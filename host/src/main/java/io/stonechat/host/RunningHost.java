@@ -23,7 +23,10 @@ final class RunningHost implements AutoCloseable {
     private final ScriptCalls calls;
     private final Scripts scripts;
     private volatile HostSettings settings;
-    private volatile boolean refusing;
+    /** Events and records name it: it stays the same from the start to the end. */
+    private final String node;
+
+    private final ConfigNews news;
 
     RunningHost(HostParts parts, HostSettings settings, CacheStore caches) {
         this.parts = parts;
@@ -31,6 +34,8 @@ final class RunningHost implements AutoCloseable {
         this.caches = caches;
         this.calls = new ScriptCalls(settings.script().deadline());
         this.scripts = new Scripts(parts, caches, calls);
+        this.node = settings.node();
+        this.news = new ConfigNews(parts.extensions());
     }
 
     /** Namespaces first, then the scripts that use them, then the traffic that the scripts decide about. */
@@ -51,6 +56,9 @@ final class RunningHost implements AutoCloseable {
         if (!changed.caches().equals(settings.caches())) {
             errors.warning(changed.root(), "changed caches take effect at the next start");
         }
+        if (!changed.node().equals(settings.node())) {
+            errors.warning(changed.root(), "a changed node takes effect at the next start");
+        }
         if (!LogSettings.of(changed.root()).equals(LogSettings.of(settings.root()))) {
             errors.warning(changed.root(), "changes of log take effect at the next start");
         }
@@ -61,8 +69,10 @@ final class RunningHost implements AutoCloseable {
         for (var extension : parts.extensions()) {
             extension.apply(changed.section(extension.name()));
         }
-        ConfigChanges.between(before.whole(), changed.whole()).forEach(change -> LOG.info("configuration: {}", change));
+        var changes = ConfigChanges.between(before.whole(), changed.whole());
+        changes.forEach(change -> LOG.info("configuration: {}", change));
         PackedItems.forgetLines(changed.whole());
+        news.taken(changes);
     }
 
     private void verify(HostSettings wanted, Handlers handlers) {
@@ -73,9 +83,9 @@ final class RunningHost implements AutoCloseable {
         }
     }
 
-    /** Takes note of whether what was to be taken over last has been refused. */
-    void refusing(boolean refused) {
-        refusing = refused;
+    /** Takes note of a configuration that was to be taken over, and has errors. */
+    void refused(List<Diagnostic> problems) {
+        news.refused(problems);
     }
 
     Scripts scripts() {
@@ -168,6 +178,11 @@ final class RunningHost implements AutoCloseable {
         }
 
         @Override
+        public String node() {
+            return node;
+        }
+
+        @Override
         public Duration drainTime() {
             return settings.drainTime();
         }
@@ -179,7 +194,7 @@ final class RunningHost implements AutoCloseable {
 
         @Override
         public boolean isConfigRefused() {
-            return refusing;
+            return news.isRefusing();
         }
 
         @Override

@@ -101,13 +101,15 @@ public final class ScriptHost implements AutoCloseable {
             apply(checked.settings(), prepared, errors);
         }
         refused = errors.hasErrors() ? checked.settings() : null;
-        running().refusing(errors.hasErrors());
+        if (errors.hasErrors()) {
+            running().refused(errors.problems());
+        }
         return errors.problems();
     }
 
     /** Takes note of a changed configuration that cannot even be read. */
-    void refuse() {
-        running().refusing(true);
+    void refuse(List<Diagnostic> problems) {
+        running().refused(problems);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.stonechat.sample;
 import io.stonechat.host.ConfigErrors;
 import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
+import io.stonechat.host.ConfigReload;
 import io.stonechat.host.ConfigSection;
 import io.stonechat.host.Deadline;
 import io.stonechat.host.HandlerBinding;
@@ -28,6 +29,7 @@ public final class SampleExtension implements HostExtension {
 
     private final Sample namespace = new Sample();
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
+    private final Queue<ConfigReload> reloads = new ConcurrentLinkedQueue<>();
     private @Nullable HostContext context;
 
     /** The namespace that scripts see. */
@@ -38,6 +40,11 @@ public final class SampleExtension implements HostExtension {
     /** What the host has called, in order. */
     public Queue<String> calls() {
         return calls;
+    }
+
+    /** What came of changed configurations, as the host has told it. */
+    public Queue<ConfigReload> reloads() {
+        return reloads;
     }
 
     /** What it was started with. */
@@ -89,6 +96,11 @@ public final class SampleExtension implements HostExtension {
     public void apply(ConfigNode changed) {
         calls.add("apply port "
                 + ConfigSection.of(changed, new ConfigErrors()).text("port").orElse(""));
+    }
+
+    @Override
+    public void reloaded(ConfigReload reload) {
+        reloads.add(reload);
     }
 
     @Override

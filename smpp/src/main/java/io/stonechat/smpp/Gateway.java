@@ -8,6 +8,7 @@ import io.stonechat.delivery.MessageEvent;
 import io.stonechat.delivery.Standstill;
 import io.stonechat.delivery.StatusAction;
 import io.stonechat.host.ConfigErrors;
+import io.stonechat.host.ConfigReload;
 import io.stonechat.host.Deadline;
 import io.stonechat.host.HostContext;
 import io.stonechat.protocol.CommandStatus;
@@ -114,6 +115,10 @@ final class Gateway implements AutoCloseable {
         if (!changed.server().sameListener(before.server())) {
             LOG.warn("server: changes take effect at the next start, but for max_msg_per_sec and throttle_action");
         }
+    }
+
+    void reloaded(ConfigReload reload) {
+        delivery.configReloaded(reload.refused(), reload.lines());
     }
 
     private void forgetOthers(SmppConfig now) {
@@ -291,7 +296,8 @@ final class Gateway implements AutoCloseable {
                 event -> told(event, wiring),
                 time,
                 hooks,
-                wiring.finalSinks());
+                wiring.finalSinks(),
+                host.node());
     }
 
     private void told(MessageEvent event, SmppWiring wiring) {

@@ -5,6 +5,7 @@ import io.stonechat.host.ConfigException;
 import io.stonechat.host.ConfigIncludes;
 import io.stonechat.host.ConfigMapping;
 import io.stonechat.host.ConfigNode;
+import io.stonechat.host.ConfigReload;
 import io.stonechat.host.Deadline;
 import io.stonechat.host.HandlerKind;
 import io.stonechat.host.Handlers;
@@ -108,6 +109,14 @@ public final class SmppExtension implements HostExtension {
     @Override
     public void apply(ConfigNode changed) {
         running().apply(read(changed));
+    }
+
+    @Override
+    public void reloaded(ConfigReload reload) {
+        Gateway current = gateway;
+        if (current != null) {
+            current.reloaded(reload);
+        }
     }
 
     @Override
