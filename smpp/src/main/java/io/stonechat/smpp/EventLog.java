@@ -6,6 +6,7 @@ import io.stonechat.session.SessionEvent;
 import io.stonechat.session.SmppSession;
 import io.stonechat.session.TokenBucket;
 import java.net.SocketAddress;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,18 +20,19 @@ final class EventLog {
     /** Which bind all links of this log belong to; empty for those of ESMEs, who say themselves who they are. */
     private final String bind;
 
-    private final TokenBucket refusals = new TokenBucket(1, 20, System::nanoTime);
+    private final TokenBucket refusals;
 
-    private EventLog(String bind) {
+    private EventLog(String bind, LongSupplier nanos) {
         this.bind = bind;
+        this.refusals = LogRate.of(nanos);
     }
 
-    static EventLog ofEsmes() {
-        return new EventLog("");
+    static EventLog ofEsmes(LongSupplier nanos) {
+        return new EventLog("", nanos);
     }
 
-    static EventLog ofBind(String name) {
-        return new EventLog(name);
+    static EventLog ofBind(String name, LongSupplier nanos) {
+        return new EventLog(name, nanos);
     }
 
     void write(SessionEvent event) {

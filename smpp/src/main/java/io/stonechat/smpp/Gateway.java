@@ -50,7 +50,7 @@ final class Gateway implements AutoCloseable {
     private final Core core;
     private final EsmeListener listener;
     private final Tracer tracer = new Tracer();
-    private final MessageLog messageLog = new MessageLog();
+    private final MessageLog messageLog;
     private final DispatchCounts counts = new DispatchCounts();
 
     /** Whether a bind can be sent to: delivery knows best, once it runs. */
@@ -64,6 +64,7 @@ final class Gateway implements AutoCloseable {
         this.config = config;
         this.sessions = new EsmeSessions(host.clock());
         LinkTime time = LinkTime.of(host);
+        this.messageLog = new MessageLog(time.nanos());
         Pacers pacers = new Pacers(time.nanos(), host.timer());
         this.meters = new LinkMeters(wiring.meters());
         this.links = new Links(time, wiring, meters);
@@ -83,7 +84,7 @@ final class Gateway implements AutoCloseable {
                 hooks,
                 sessions,
                 counts);
-        EsmeDispatch dispatch = new EsmeDispatch(core, new Spooler(core), arrivals);
+        EsmeDispatch dispatch = new EsmeDispatch(core, new Spooler(core, time.nanos()), arrivals);
         this.listener = new EsmeListener(core, dispatch, new LimitBook(pacers), wiring.trusted());
     }
 
@@ -257,7 +258,7 @@ final class Gateway implements AutoCloseable {
     }
 
     private Consumer<SessionEvent> esmeEvents() {
-        EventLog log = EventLog.ofEsmes();
+        EventLog log = EventLog.ofEsmes(LinkTime.of(host).nanos());
         return event -> {
             log.write(event);
             if (event instanceof SessionEvent.Bound) {
@@ -269,7 +270,7 @@ final class Gateway implements AutoCloseable {
     }
 
     private Consumer<SessionEvent> upstreamEvents(String bind) {
-        EventLog log = EventLog.ofBind(bind);
+        EventLog log = EventLog.ofBind(bind, LinkTime.of(host).nanos());
         counts.knows(bind);
         return event -> {
             log.write(event);

@@ -2,6 +2,7 @@ package io.stonechat.smpp;
 
 import io.stonechat.delivery.MessageEvent;
 import io.stonechat.session.TokenBucket;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,12 +11,18 @@ final class MessageLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
 
     /** A provider whose receipts are all like this says so with each of them. */
-    private final TokenBucket oddReceipts = new TokenBucket(1, 20, System::nanoTime);
+    private final TokenBucket oddReceipts;
 
     /** Nor is a number without an owner, or an outage that is over too late, to fill the disk. */
-    private final TokenBucket setAside = new TokenBucket(1, 20, System::nanoTime);
+    private final TokenBucket setAside;
 
-    private final TokenBucket expired = new TokenBucket(1, 20, System::nanoTime);
+    private final TokenBucket expired;
+
+    MessageLog(LongSupplier nanos) {
+        oddReceipts = LogRate.of(nanos);
+        setAside = LogRate.of(nanos);
+        expired = LogRate.of(nanos);
+    }
 
     void write(MessageEvent event) {
         switch (event) {
@@ -54,9 +61,10 @@ final class MessageLog {
     private static void debug(MessageEvent event) {
         if (LOG.isDebugEnabled()) {
             LOG.debug(
-                    "message {} of {}: {} ({})",
+                    "message {} of {} at {}: {} ({})",
                     event.head().message(),
                     event.head().account(),
+                    event.head().node(),
                     event.getClass().getSimpleName(),
                     event.head().reason());
         }

@@ -17,6 +17,7 @@ import io.stonechat.session.TokenBucket;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +25,12 @@ import org.slf4j.LoggerFactory;
 final class Spooler {
     private static final Logger LOG = LoggerFactory.getLogger("io.stonechat.smpp");
 
-    private final TokenBucket refusals = new TokenBucket(1, 20, System::nanoTime);
+    private final TokenBucket refusals;
     private final Core core;
 
-    Spooler(Core core) {
+    Spooler(Core core, LongSupplier nanos) {
         this.core = core;
+        this.refusals = LogRate.of(nanos);
     }
 
     /** By the script's hook for routes, or the rules of the configuration. */

@@ -27,6 +27,7 @@ import io.stonechat.session.Exchange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,28 @@ class BindKeysTest {
             esme.submit(TO, "once");
             assertThat(receipt(esme).stat()).isEqualTo("UNKNOWN");
         }
+    }
+
+    @Test
+    void unknownHold_isHowLongItWaitsBeforeItIsSentAgain() throws Exception {
+        upstream.onSubmit((pdu, _) -> upstream.submits.add(pdu));
+        try (var gateway = gateway("on_unknown: resend, unknown_hold: 7h, response_timer_ms: 100");
+                var esme = gateway.esme()) {
+            sent(esme, TestEsme.message(TO, "x"));
+
+            // The keys of rates and timers of links are real time here; the hold is in what is stored and told.
+            await().until(() -> again(gateway).isPresent());
+            MessageEvent.RetryScheduled again = again(gateway).orElseThrow();
+            assertThat(again.target()).isEqualTo("up");
+            assertThat(Duration.between(again.head().at(), again.at())).isEqualTo(Duration.ofHours(7));
+        }
+    }
+
+    private static Optional<MessageEvent.RetryScheduled> again(RunningGateway gateway) {
+        return gateway.messageEvents.stream()
+                .filter(MessageEvent.RetryScheduled.class::isInstance)
+                .map(MessageEvent.RetryScheduled.class::cast)
+                .findFirst();
     }
 
     @Test
