@@ -36,7 +36,7 @@ record StoreSeries(MessageStore store) {
         };
     }
 
-    private static void onDisk(Reading reading, StoreFigures figures) {
+    static void onDisk(Reading reading, StoreFigures figures) {
         reading.amount(Series.STORED, figures.stored());
         reading.amount(Series.STORE_CHANGED, figures.changed());
         reading.counter(Series.STORE_COMMITS, figures.commits());

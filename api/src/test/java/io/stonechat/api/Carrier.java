@@ -13,6 +13,7 @@ import io.stonechat.protocol.SubmitSmResp;
 import io.stonechat.protocol.Tlvs;
 import io.stonechat.session.BindContext;
 import io.stonechat.session.BindDecision;
+import io.stonechat.session.Exchange;
 import io.stonechat.session.RequestHandler;
 import io.stonechat.session.ServerConfig;
 import io.stonechat.session.ServerHandler;
@@ -20,7 +21,9 @@ import io.stonechat.session.SmppServer;
 import io.stonechat.session.SmppSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +33,8 @@ final class Carrier implements ServerHandler, AutoCloseable {
 
     private final BlockingQueue<SubmitSm> submits = new LinkedBlockingQueue<>();
     private final AtomicInteger ids = new AtomicInteger();
+    private final Queue<Exchange> held = new ConcurrentLinkedQueue<>();
+    private volatile boolean holding;
     private final SmppServer server = SmppServer.start(
             ServerConfig.builder()
                     .host("127.0.0.1")
@@ -59,12 +64,33 @@ final class Carrier implements ServerHandler, AutoCloseable {
     public RequestHandler handler(SmppSession session) {
         return (request, exchange) -> {
             if (request instanceof SubmitSm submit) {
-                exchange.respond(new SubmitSmResp(0, CommandStatus.ESME_ROK, "c" + ids.incrementAndGet(), Tlvs.NONE));
+                if (holding) {
+                    held.add(exchange);
+                } else {
+                    take(exchange);
+                }
                 submits.add(submit);
             } else {
                 exchange.reject(CommandStatus.ESME_RINVCMDID);
             }
         };
+    }
+
+    private void take(Exchange exchange) {
+        exchange.respond(new SubmitSmResp(0, CommandStatus.ESME_ROK, "c" + ids.incrementAndGet(), Tlvs.NONE));
+    }
+
+    /** Leaves every submit unanswered from now on. */
+    void hold() {
+        holding = true;
+    }
+
+    /** Answers what was left unanswered, and whatever comes. */
+    void goOn() {
+        holding = false;
+        for (Exchange exchange = held.poll(); exchange != null; exchange = held.poll()) {
+            take(exchange);
+        }
     }
 
     SubmitSm nextSubmit() throws InterruptedException {

@@ -54,6 +54,7 @@ final class RunningApi implements AutoCloseable {
     final ApiExtension api;
     final ScriptHost host;
     private final Path folder;
+    private final String bindKeys;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Awaiting.PATIENCE).build();
 
@@ -62,7 +63,13 @@ final class RunningApi implements AutoCloseable {
     }
 
     RunningApi(Path folder, String sections) {
+        this(folder, sections, "");
+    }
+
+    /** With more keys of the bind, each with a comma in front. */
+    RunningApi(Path folder, String sections, String bindKeys) {
         this.folder = folder;
+        this.bindKeys = bindKeys;
         ConfigFile config = config(sections);
         Observation observation = Observation.of(config.root(), () -> records);
         SmppWiring wiring = observation
@@ -77,7 +84,7 @@ final class RunningApi implements AutoCloseable {
                 .environment(Map.of())
                 .build();
         host.start();
-        carrier.awaitSessions(1);
+        await().until(() -> carrier.sessions() > 0);
         await().until(() -> smpp.switchboard()
                 .bind("up")
                 .filter(bind -> !bind.sessions().isEmpty())
@@ -91,9 +98,9 @@ final class RunningApi implements AutoCloseable {
                   smpp:
                     server: { bind_address: 127.0.0.1, port: 0, session_init_timer_ms: 60000 }
                     users: [ { system_id: acme, password: secret } ]
-                    binds: [ { name: up, host: 127.0.0.1, port: %d, system_id: a, password: b } ]
+                    binds: [ { name: up, host: 127.0.0.1, port: %d, system_id: a, password: b%s } ]
                     routing: { default_chain: ["bind:up", "queue"] }
-                """.formatted(carrier.port());
+                """.formatted(carrier.port(), bindKeys);
         return ConfigFile.parse(folder.resolve("stonechat.yaml"), sections + smpp, Map.of());
     }
 
