@@ -1,6 +1,6 @@
 package io.stonechat.api;
 
-import static io.stonechat.api.Awaiting.await;
+import static io.stonechat.api.Patience.await;
 
 import io.stonechat.protocol.Address;
 import io.stonechat.protocol.BindRequest;

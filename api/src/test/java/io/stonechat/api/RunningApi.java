@@ -1,6 +1,6 @@
 package io.stonechat.api;
 
-import static io.stonechat.api.Awaiting.await;
+import static io.stonechat.api.Patience.await;
 
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.Diagnostic;
@@ -56,7 +56,7 @@ final class RunningApi implements AutoCloseable {
     private final Path folder;
     private final String bindKeys;
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Awaiting.PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(Patience.LONG).build();
 
     RunningApi(Path folder) {
         this(folder, ADMIN + METRICS);
@@ -154,7 +154,7 @@ final class RunningApi implements AutoCloseable {
     HttpResponse<String> send(String method, String path, Optional<String> token, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         uri(api.adminAddress().orElseThrow(), path))
-                .timeout(Awaiting.PATIENCE)
+                .timeout(Patience.LONG)
                 .method(
                         method,
                         body.isEmpty()
@@ -167,7 +167,7 @@ final class RunningApi implements AutoCloseable {
     /** Asks the metrics listener. */
     HttpResponse<String> metrics(String path) {
         return send(HttpRequest.newBuilder(uri(api.metricsAddress().orElseThrow(), path))
-                .timeout(Awaiting.PATIENCE)
+                .timeout(Patience.LONG)
                 .build());
     }
 

@@ -30,9 +30,9 @@ interface ForeignEsme extends AutoCloseable {
 
     /** The next of what came; fails if nothing comes. */
     static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-        T next = queue.poll(30, TimeUnit.SECONDS);
+        T next = queue.poll(PythonGateway.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("nothing came within 30 s");
+            throw new AssertionError("nothing came in time");
         }
         return next;
     }

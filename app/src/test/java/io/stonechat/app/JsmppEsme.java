@@ -36,7 +36,7 @@ final class JsmppEsme implements ForeignEsme, MessageReceiverListener {
 
     JsmppEsme(int port, String systemId, String password) throws IOException {
         session.setMessageReceiverListener(this);
-        session.setTransactionTimer(30_000);
+        session.setTransactionTimer(PythonGateway.PATIENCE.toMillis());
         session.connectAndBind(
                 "127.0.0.1",
                 port,

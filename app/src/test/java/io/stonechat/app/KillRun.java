@@ -1,6 +1,6 @@
 package io.stonechat.app;
 
-import static io.stonechat.app.Awaiting.await;
+import static io.stonechat.app.Patience.await;
 
 import io.stonechat.app.KillVariant.Victim;
 import java.io.IOException;

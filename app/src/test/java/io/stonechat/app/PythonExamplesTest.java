@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PythonExamplesTest {
     private static final String CONFIG = """
-            script: { path: example.py }
+            script: { path: example.py, handler_deadline_ms: 120000 }
             store: memory
             extensions:
               smpp:

@@ -1,6 +1,6 @@
 package io.stonechat.app;
 
-import static io.stonechat.app.Awaiting.await;
+import static io.stonechat.app.Patience.await;
 
 import io.stonechat.host.ConfigFile;
 import io.stonechat.host.ScriptHost;
@@ -34,7 +34,8 @@ import java.util.function.UnaryOperator;
 
 /** A gateway with a script in Python, as it really runs: an upstream, a listener on a free port, and ESMEs over TCP. */
 final class PythonGateway implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Python that runs for the first time, on a processor that others want as well, may take its time. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final SurfaceCentre centre = new SurfaceCentre();
     final SmppExtension smpp = new SmppExtension(SmppWiring.of(Map.of()));
@@ -112,6 +113,7 @@ final class PythonGateway implements AutoCloseable {
                             .systemId("acme")
                             .password("secret")
                             .bindType(BindType.TRANSCEIVER)
+                            .responseTimer(PATIENCE)
                             .build(),
                     this);
         }
@@ -127,7 +129,7 @@ final class PythonGateway implements AutoCloseable {
         }
 
         Response send(Request request) throws Exception {
-            return session.send(request).get(60, TimeUnit.SECONDS);
+            return session.send(request).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
 
         CommandStatus status(Request request) throws Exception {
@@ -136,14 +138,14 @@ final class PythonGateway implements AutoCloseable {
 
         /** The next request of a type; others are passed over. */
         <T extends Request> T next(Class<T> type) throws InterruptedException {
-            for (Request request = received.poll(60, TimeUnit.SECONDS);
+            for (Request request = received.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                     request != null;
-                    request = received.poll(60, TimeUnit.SECONDS)) {
+                    request = received.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 if (type.isInstance(request)) {
                     return type.cast(request);
                 }
             }
-            throw new AssertionError("no " + type.getSimpleName() + " came within 60 s");
+            throw new AssertionError("no " + type.getSimpleName() + " came in time");
         }
 
         @Override

@@ -1,6 +1,6 @@
 package io.stonechat.app;
 
-import static io.stonechat.app.Awaiting.await;
+import static io.stonechat.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.host.MetricReading;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What outlives a reload of a script in Python: its series, and its timers, which call the new code. */
 class PythonReloadTest {
     private static final String CONFIG = """
-            script: { path: script.py, reload: off }
+            script: { path: script.py, reload: off, handler_deadline_ms: 120000 }
             store: memory
             extensions:
               smpp:
@@ -66,7 +66,7 @@ class PythonReloadTest {
 
             assertThat(loads(gateway)).isGreaterThan(before);
             // Each worker takes the new code over when it comes to it.
-            await().until(() -> {
+            await().atMost(PythonGateway.PATIENCE).until(() -> {
                 time.advance(BEAT);
                 return gateway.cached("beat").equals("new");
             });

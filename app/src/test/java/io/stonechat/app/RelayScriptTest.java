@@ -1,6 +1,6 @@
 package io.stonechat.app;
 
-import static io.stonechat.app.Awaiting.await;
+import static io.stonechat.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,7 +60,7 @@ class RelayScriptTest {
         assertThat(gateway.centre.receipt("id:up-" + gateway.centre.taken()
                         + " sub:001 dlvrd:001 submit date:2611201030 done date:2611201031 stat:DELIVRD err:000 text:"))
                 .isEqualTo(CommandStatus.ESME_ROK);
-        assertThat(esme.texts().poll(60, TimeUnit.SECONDS))
+        assertThat(esme.texts().poll(PythonGateway.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .startsWith("id:" + id)
                 .contains("stat:DELIVRD");
     }
@@ -79,7 +79,8 @@ class RelayScriptTest {
                 .build();
 
         assertThat(gateway.centre.send(pdu)).isEqualTo(CommandStatus.ESME_ROK);
-        assertThat(esme.texts().poll(60, TimeUnit.SECONDS)).isEqualTo("from a handset");
+        assertThat(esme.texts().poll(PythonGateway.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isEqualTo("from a handset");
     }
 
     @Test
@@ -89,7 +90,8 @@ class RelayScriptTest {
                 .notify(new AlertNotification(
                         0, new Address(1, 1, "31612345678"), new Address(0, 1, "1000"), Tlvs.NONE));
 
-        assertThat(esme.alerts.poll(60, TimeUnit.SECONDS)).isEqualTo("31612345678");
+        assertThat(esme.alerts.poll(PythonGateway.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isEqualTo("31612345678");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class ReloadEsmes implements ClientHandler, AutoCloseable {
     private static final int SESSIONS = 4;
     private static final int WINDOW = 8;
     private static final long FIRST_NUMBER = 31_000_000_000L;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern ID = Pattern.compile("(\\d+)-(\\d+)-(\\d+)");
 
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();

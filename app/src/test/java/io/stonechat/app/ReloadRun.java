@@ -1,6 +1,6 @@
 package io.stonechat.app;
 
-import static io.stonechat.app.Awaiting.await;
+import static io.stonechat.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class ReloadRun {
     /** How the line of the log begins that tells of a script that is not taken over. */
     static final String REFUSED = "the scripts were not reloaded";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int BROKEN_EVERY = 2;
     private static final int MORE = 100;
 

@@ -17,13 +17,13 @@ class ReloadUnderLoadTest {
     private static final int RELOADS = 4;
 
     private static final String CONFIG = """
-            script: { path: %s, handler_deadline_ms: 60000 }
+            script: { path: %s, handler_deadline_ms: 120000 }
             store: memory
             extensions:
               smpp:
                 server: { bind_address: 127.0.0.1, port: 0 }
                 binds: [ { name: up, host: 127.0.0.1, port: ${UPSTREAM_PORT}, system_id: gateway, password: secret,
-                         response_timer_ms: 60000 } ]
+                         response_timer_ms: 120000 } ]
             """.formatted(ReloadRun.SCRIPT);
 
     @Test

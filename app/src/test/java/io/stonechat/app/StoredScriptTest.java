@@ -1,6 +1,6 @@
 package io.stonechat.app;
 
-import static io.stonechat.app.Awaiting.await;
+import static io.stonechat.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.protocol.Address;

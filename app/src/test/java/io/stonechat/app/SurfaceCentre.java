@@ -98,17 +98,22 @@ final class SurfaceCentre implements ServerHandler, AutoCloseable {
 
     /** The next submit_sm to a number; others are passed over. */
     SubmitSm nextSubmit(String to) throws InterruptedException {
-        for (SubmitSm pdu = submits.poll(60, TimeUnit.SECONDS); pdu != null; pdu = submits.poll(60, TimeUnit.SECONDS)) {
+        for (SubmitSm pdu = submits.poll(PythonGateway.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                pdu != null;
+                pdu = submits.poll(PythonGateway.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             if (pdu.destination().address().equals(to)) {
                 return pdu;
             }
         }
-        throw new AssertionError("no submit_sm to " + to + " came within 60 s");
+        throw new AssertionError("no submit_sm to " + to + " came in time");
     }
 
     /** Sends a request to the gateway, which is bound; the status of the answer. */
     CommandStatus send(Request request) throws Exception {
-        return session().send(request).get(60, TimeUnit.SECONDS).commandStatus();
+        return session()
+                .send(request)
+                .get(PythonGateway.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .commandStatus();
     }
 
     /** Sends a receipt in the words of the specification's appendix. */
