@@ -1,6 +1,6 @@
 package io.stonechat.api;
 
-import static io.stonechat.api.Awaiting.await;
+import static io.stonechat.api.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stonechat.protocol.CommandStatus;
