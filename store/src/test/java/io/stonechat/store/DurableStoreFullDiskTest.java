@@ -25,7 +25,7 @@ class DurableStoreFullDiskTest {
     private static final int MIB = 1 << 20;
     private static final int DISK_MIB = 48;
     private static final int MESSAGES = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final StoreOptions OPTIONS =
             StoreOptions.DEFAULT.withReserve(4 * MIB).with(new StoreOptions.MemoryUse(MESSAGES / 2, MIB, 4 * MIB, MIB));
 

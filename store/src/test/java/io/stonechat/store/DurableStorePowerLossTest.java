@@ -108,7 +108,7 @@ class DurableStorePowerLossTest {
         try (DurableStore open = DurableStore.open(store(), Stores.OPTIONS, disk)) {
             disk.forget();
             assertThat(open.commit(new Batch(Purpose.SUBMIT, Durability.DURABLE, List.of(new Change.Put(message(1))))))
-                    .failsWithin(Duration.ofSeconds(30));
+                    .failsWithin(Duration.ofSeconds(60));
         }
         try (DurableStore open = DurableStore.open(store(), Stores.OPTIONS)) {
             assertThat(open.lostUntil()).isPresent();

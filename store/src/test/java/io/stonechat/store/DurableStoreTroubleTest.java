@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a store does when its disk does not do what it must. */
 class DurableStoreTroubleTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long MIB = 1 << 20;
 
     @TempDir

@@ -113,7 +113,7 @@ class StoreFiguresTest {
             for (int id = 1; id <= 1_000; id++) {
                 Stores.commit(store, Durability.WRITTEN, new Change.Put(Samples.message(id)));
             }
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> store.figures().commitTimes().count() > 0);
             assertThat(store.figures().commitTimes().count()).isLessThan(1_000);
         }

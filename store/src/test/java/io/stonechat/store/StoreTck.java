@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link MessageStore} must do: an engine shows that it does by extending this. */
 public abstract class StoreTck {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     @SuppressWarnings("NullAway.Init") // opened before each test
     private MessageStore store;

@@ -24,7 +24,7 @@ final class Stores {
 
     static final StoreOptions OPTIONS = StoreOptions.DEFAULT.withReserve(0).with(SMALL);
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     private Stores() {}
 
