@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -87,19 +88,27 @@ class LogRateTest {
 
     private void assertLimited(Runnable event) {
         repeat(100, event);
-        assertThat(log.lines()).hasSize(AT_ONCE);
+        assertThat(told()).hasSize(AT_ONCE);
 
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(1) - 1);
         repeat(100, event);
-        assertThat(log.lines()).hasSize(AT_ONCE);
+        assertThat(told()).hasSize(AT_ONCE);
 
         nanos.addAndGet(1);
         repeat(100, event);
-        assertThat(log.lines()).hasSize(AT_ONCE + 1);
+        assertThat(told()).hasSize(AT_ONCE + 1);
 
         nanos.addAndGet(TimeUnit.HOURS.toNanos(1));
         repeat(100, event);
-        assertThat(log.lines()).hasSize(2 * AT_ONCE + 1);
+        assertThat(told()).hasSize(2 * AT_ONCE + 1);
+    }
+
+    /** The lines about these events: what gateways of tests before say at their end may come now. */
+    private List<String> told() {
+        return log.lines().stream()
+                .filter(line -> Stream.of("dead letter", "has expired", "a receipt of bind up", "192.0.2.7")
+                        .anyMatch(line::contains))
+                .toList();
     }
 
     private static void repeat(int times, Runnable action) {
