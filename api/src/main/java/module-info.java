@@ -5,6 +5,7 @@ module io.stonechat.api {
     requires transitive tools.jackson.databind;
     requires io.stonechat.delivery;
     requires io.helidon.webserver;
+    requires java.management;
     requires micrometer.core;
     requires micrometer.registry.prometheus;
     requires io.prometheus.metrics.model;

@@ -2,6 +2,7 @@ package io.stonechat.api;
 
 import io.stonechat.host.HostContext;
 import io.stonechat.host.ScriptFigures;
+import io.stonechat.host.ScriptPool;
 import io.stonechat.session.ConnectionStatus;
 import io.stonechat.smpp.DispatchFigures;
 import io.stonechat.smpp.LiveBind;
@@ -35,6 +36,8 @@ record GatewayFigures(Operated gateway, HostContext host) {
         queues(reading);
         dispatch(reading, gateway.smpp().figures().dispatch());
         scripts(reading, host.scriptFigures());
+        host.scriptPool().ifPresent(pool -> pool(reading, pool));
+        MemoryFigures.now().read(reading);
     }
 
     private void itself(Reading reading, Instant now) {
@@ -126,6 +129,15 @@ record GatewayFigures(Operated gateway, HostContext host) {
     private static List<Double> bounds(List<Duration> bounds) {
         return Stream.concat(bounds.stream().map(bound -> bound.toNanos() / NANOS), Stream.of(Double.POSITIVE_INFINITY))
                 .toList();
+    }
+
+    static void pool(Reading reading, ScriptPool pool) {
+        reading.amount(Series.POOL_SIZE, pool.threads());
+        reading.amount(Series.POOL_MAX, pool.most());
+        reading.amount(Series.POOL_RUNNING, pool.running());
+        reading.amount(Series.POOL_WAITING, pool.waiting());
+        reading.counter(Series.POOL_COMPLETED, pool.completed());
+        reading.counter(Series.POOL_REFUSED, pool.refused());
     }
 
     private static void scripts(Reading reading, ScriptFigures figures) {

@@ -22,7 +22,22 @@ enum Series {
     BIND_REQUESTS("siphon_smpp_bind_requests", Kind.COUNTER, "Requests to bind, by how they were answered", "result"),
     SCRIPT_EXECUTIONS("siphon_script_executions", Kind.COUNTER, "Calls of handlers in scripts"),
     SCRIPT_ERRORS("siphon_script_errors", Kind.COUNTER, "Calls of handlers that failed or missed their deadline"),
+    POOL_SIZE("siphon_pyexec_pool_size", Kind.GAUGE, "Threads that run plain functions in Python"),
+    POOL_MAX("siphon_pyexec_pool_max", Kind.GAUGE, "How many of these there may be"),
+    POOL_RUNNING("siphon_pyexec_inflight", Kind.GAUGE, "Plain functions in Python that run"),
+    POOL_WAITING("siphon_pyexec_queue_depth", Kind.GAUGE, "Plain functions in Python that wait for a thread"),
+    POOL_COMPLETED("siphon_pyexec_jobs_completed", Kind.COUNTER, "Plain functions in Python that have ended"),
+    POOL_REFUSED(
+            "siphon_pyexec_jobs_shed",
+            Kind.COUNTER,
+            "Calls of plain functions in Python that were refused: too many were under way"),
     UPTIME("siphon_uptime_seconds", Kind.GAUGE, "Time since the gateway was started"),
+    MEMORY_ALLOCATED(
+            "siphon_memory_allocated_bytes",
+            Kind.GAUGE,
+            "What lies in the memory of the JVM, garbage that is not collected yet included"),
+    MEMORY_MAPPED("siphon_memory_mapped_bytes", Kind.GAUGE, "The memory that the JVM has for that"),
+    MEMORY_RESIDENT("siphon_memory_resident_bytes", Kind.GAUGE, "What the process has of the machine's memory"),
 
     VERSION("stonechat_version", Kind.GAUGE, "1; the version is in the label", "version"),
     READY("stonechat_ready", Kind.GAUGE, "1 while new traffic is welcome, as /readyz says"),

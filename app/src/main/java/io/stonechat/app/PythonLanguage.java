@@ -10,6 +10,7 @@ import io.stonechat.host.ScriptEngine;
 import io.stonechat.host.ScriptEnvironment;
 import io.stonechat.host.ScriptFrame;
 import io.stonechat.host.ScriptOptions;
+import io.stonechat.host.ScriptPool;
 import io.stonechat.host.ScriptSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,11 @@ final class PythonLanguage implements ScriptEngine {
     @Override
     public synchronized boolean isIdle() {
         return engine == null || engine.isIdle();
+    }
+
+    @Override
+    public synchronized Optional<ScriptPool> pool() {
+        return engine == null ? Optional.empty() : engine.pool();
     }
 
     private synchronized Optional<ScriptEngine> find() {

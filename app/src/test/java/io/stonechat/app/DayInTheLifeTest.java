@@ -294,8 +294,11 @@ class DayInTheLifeTest {
         long all = Stream.of(acme, bravo, cargo)
                 .mapToLong(customer -> customer.submitted().size())
                 .sum();
+        Duration up = Duration.between(
+                MIDNIGHT.plus(Duration.ofHours(7)), time.clock().instant());
         await().untilAsserted(() -> assertThat(series())
                 .contains(
+                        "siphon_uptime_seconds " + up.toMillis() / 1e3,
                         "stonechat_messages_accepted_total{kind=\"submit\"} " + (double) all,
                         "stonechat_messages_ended_total{kind=\"submit\",state=\"delivered\"} "
                                 + (double) (all - failed),

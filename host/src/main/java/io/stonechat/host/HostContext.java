@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** What the host provides to an extension. For any thread. */
@@ -41,6 +42,9 @@ public interface HostContext {
 
     /** What has been counted of the scripts. */
     ScriptFigures scriptFigures();
+
+    /** The threads on which languages run functions that may block; empty where no language has threads of its own. */
+    Optional<ScriptPool> scriptPool();
 
     /** The series of the scripts' own as they are now, in the order of their names. */
     List<MetricReading> scriptMetrics();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -200,6 +201,13 @@ final class RunningHost implements AutoCloseable {
         @Override
         public ScriptFigures scriptFigures() {
             return calls.figures();
+        }
+
+        @Override
+        public Optional<ScriptPool> scriptPool() {
+            return parts.engines().stream()
+                    .flatMap(engine -> engine.pool().stream())
+                    .reduce(ScriptPool::plus);
         }
 
         @Override

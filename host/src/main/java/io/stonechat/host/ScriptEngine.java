@@ -2,6 +2,7 @@ package io.stonechat.host;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public interface ScriptEngine {
     /** Whether nothing of it is queued and no code of its scripts runs at this moment; for any thread. */
     default boolean isIdle() {
         return true;
+    }
+
+    /** The threads on which it runs functions that may block; empty while it has none of its own. For any thread. */
+    default Optional<ScriptPool> pool() {
+        return Optional.empty();
     }
 
     /**

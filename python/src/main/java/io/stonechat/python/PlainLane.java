@@ -1,5 +1,6 @@
 package io.stonechat.python;
 
+import io.stonechat.host.ScriptPool;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class PlainLane implements AutoCloseable {
 
     private long taken;
     private long takenBefore;
+    private long ended;
+    private long refused;
     private int names;
     private boolean closed;
 
@@ -56,6 +59,16 @@ final class PlainLane implements AutoCloseable {
         takenBefore = taken;
     }
 
+    /** How it is; a call that was refused never got here. */
+    synchronized ScriptPool pool() {
+        return new ScriptPool(threads, most, (int) (taken - ended), queue.size(), ended, refused);
+    }
+
+    /** A call did not get here: too many are under way. */
+    synchronized void refuse() {
+        refused++;
+    }
+
     synchronized boolean isIdle() {
         return queue.isEmpty() && threads == resting;
     }
@@ -76,7 +89,7 @@ final class PlainLane implements AutoCloseable {
     }
 
     private void work() {
-        for (var next = take(); next != null; next = take()) {
+        for (var next = take(false); next != null; next = take(true)) {
             run(next);
         }
     }
@@ -96,8 +109,15 @@ final class PlainLane implements AutoCloseable {
         Thread.interrupted();
     }
 
-    /** The next call; null if this thread is to end. */
-    private synchronized @Nullable PythonCall take() {
+    /**
+     * The next call; null if this thread is to end.
+     *
+     * @param after whether a call has just ended on it
+     */
+    private synchronized @Nullable PythonCall take(boolean after) {
+        if (after) {
+            ended++;
+        }
         while (queue.isEmpty()) {
             if (closed || !isCalled()) {
                 threads--;

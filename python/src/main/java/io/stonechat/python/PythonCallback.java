@@ -29,6 +29,9 @@ public final class PythonCallback implements AsyncScriptFunction {
     static Begun begin(PythonCall call) {
         var worker = call.worker();
         if (!worker.enter()) {
+            if (!call.entry().direct()) {
+                worker.lane().refuse();
+            }
             call.refused(new ScriptException("too many calls are under way in worker " + worker.number(), List.of()));
             return NOTHING;
         }

@@ -10,10 +10,12 @@ import io.stonechat.host.ScriptEngine;
 import io.stonechat.host.ScriptEnvironment;
 import io.stonechat.host.ScriptFrame;
 import io.stonechat.host.ScriptOptions;
+import io.stonechat.host.ScriptPool;
 import io.stonechat.host.ScriptSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -221,6 +223,11 @@ public final class PythonEngine implements ScriptEngine, AutoCloseable {
     @Override
     public synchronized boolean isIdle() {
         return workers == null || workers.isIdle();
+    }
+
+    @Override
+    public synchronized Optional<ScriptPool> pool() {
+        return Optional.ofNullable(workers).map(Workers::pool);
     }
 
     /**

@@ -24,7 +24,7 @@ final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("script");
 
     /** How many calls may be under way at once; the windows of the sessions keep them far below. */
-    private static final int MOST_CALLS = 50_000;
+    static final int MOST_CALLS = 50_000;
 
     private final int number;
     private final Stopper stopper;

@@ -1,5 +1,6 @@
 package io.stonechat.python;
 
+import io.stonechat.host.ScriptPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,9 @@ final class Workers implements AutoCloseable {
 
     /** Whether one was given up; its context may never end. */
     private boolean lost;
+
+    /** What those that were given up had done: it must not be taken back. */
+    private ScriptPool gone = new ScriptPool(0, 0, 0, 0, 0, 0);
 
     /** Who is told of workers that come and go. */
     interface Crew {
@@ -127,6 +131,8 @@ final class Workers implements AutoCloseable {
         }
         lost = true;
         all.remove(worker);
+        var pool = worker.lane().pool();
+        gone = gone.plus(new ScriptPool(0, 0, 0, 0, pool.completed(), pool.refused()));
         return true;
     }
 
@@ -137,6 +143,11 @@ final class Workers implements AutoCloseable {
 
     PythonSettings settings() {
         return settings;
+    }
+
+    /** The threads of plain functions, in all of them. */
+    synchronized ScriptPool pool() {
+        return ready.stream().map(worker -> worker.lane().pool()).reduce(gone, ScriptPool::plus);
     }
 
     boolean isIdle() {

@@ -3,6 +3,7 @@ package io.stonechat.python;
 import static io.stonechat.python.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stonechat.host.ScriptPool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,6 +28,8 @@ class PythonSettingsTest {
     private static final String SETTINGS =
             "script: { path: gateway.py, reload: off, handler_deadline_ms: 150000, python: { workers: 1, threads: 1,"
                     + " files: none, network: true, environment: false } }";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final PythonEngine engine = new PythonEngine();
 
@@ -93,6 +96,71 @@ class PythonSettingsTest {
         await().until(() -> fixture.probe().endless().size() == 2);
         fixture.probe().endless().getLast().complete("two");
         assertThat(second).succeedsWithin(Duration.ofSeconds(60)).isEqualTo("two");
+    }
+
+    @Test
+    void poolOfPlainHandlers_isToldAsItIs_andWhatItHasDone() {
+        fixture.script("""
+                from siphon import probe
+
+                @probe.on_event("a")
+                def handle(event):
+                    return probe.never()
+                """, SETTINGS);
+        // A thread is done with a handler a moment after its answer.
+        await().until(() -> pool().running() == 0);
+        var before = pool();
+        assertThat(before.most()).isEqualTo(1);
+        var first = fixture.start("a");
+        var second = fixture.start("a");
+        await().until(() -> fixture.probe().endless().size() == 1);
+
+        assertThat(pool()).isEqualTo(new ScriptPool(1, 1, 1, 1, before.completed(), before.refused()));
+        fixture.probe().endless().getFirst().complete("one");
+        await().until(() -> fixture.probe().endless().size() == 2);
+        assertThat(pool()).isEqualTo(new ScriptPool(1, 1, 1, 0, before.completed() + 1, before.refused()));
+
+        fixture.probe().endless().getLast().complete("two");
+        assertThat(first).succeedsWithin(PATIENCE).isEqualTo("one");
+        assertThat(second).succeedsWithin(PATIENCE).isEqualTo("two");
+        await().until(() -> pool().completed() == before.completed() + 2);
+        assertThat(pool().running()).isZero();
+    }
+
+    @Test
+    void poolOfPlainHandlers_countsCallsThatAreTooMany() {
+        fixture.script("""
+                from siphon import probe
+
+                @probe.on_event("never")
+                def never(event):
+                    return probe.never()
+
+                @probe.on_event("a")
+                def handle(event):
+                    return "done"
+                """, SETTINGS);
+        long before = pool().refused();
+        var first = fixture.start("never");
+        var last = first;
+        for (int i = 0; i < Worker.MOST_CALLS; i++) {
+            last = fixture.start("a");
+        }
+
+        assertThat(pool().refused()).isEqualTo(before + 1);
+        assertThat(last)
+                .failsWithin(PATIENCE)
+                .withThrowableThat()
+                .withMessageContaining("too many calls are under way");
+        await().until(() -> fixture.probe().endless().size() == 1);
+        fixture.probe().endless().getFirst().complete("free");
+        assertThat(first).succeedsWithin(PATIENCE).isEqualTo("free");
+        // Fifty thousand calls take their time where there is no compiler.
+        await().atMost(PATIENCE.multipliedBy(2)).until(() -> pool().running() == 0 && pool().waiting() == 0);
+    }
+
+    private ScriptPool pool() {
+        return engine.pool().orElseThrow();
     }
 
     @Test
