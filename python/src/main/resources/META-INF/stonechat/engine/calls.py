@@ -69,16 +69,17 @@ def adopt():
 
 
 def disown():
-    """The coroutine for which a task was made has ended before it waited for anything."""
-    resume = state.adopted[0]
-    state.adopted = None
-    resume.over = True
+    """The coroutine for which a task was made has ended before it waited for anything; unless another thread drives that one."""
+    resume, _, ident = state.adopted
+    if ident == get_ident():
+        state.adopted = None
+        resume.over = True
 
 
 class Pending:
     """A call that has suspended."""
 
-    __slots__ = ("coro", "result", "args", "job", "task", "waiting", "begun")
+    __slots__ = ("coro", "result", "args", "job", "task", "waiting", "begun", "early")
 
     def __init__(self, coro, result, args, begun=True):
         self.coro = coro
@@ -88,10 +89,11 @@ class Pending:
         self.task = None
         self.waiting = None
         self.begun = begun
+        self.early = None
 
     def waits_for(self, awaited):
         adopted = state.adopted
-        if adopted is not None:
+        if adopted is not None and adopted[2] == get_ident():
             state.adopted = None
             adopted[0].first = awaited
             self._as_task(adopted[1])
@@ -124,10 +126,33 @@ class Pending:
         except BaseException as exception:
             self.fail(exception)
         else:
-            self.job.returned(answer)
+            if self.job is not None:
+                self.job.returned(answer)
+            else:
+                self._ended_early(lambda job: job.returned(answer))
 
     def fail(self, exception):
-        self.job.threw(sentence_of(exception), frames_of(exception))
+        if self.job is not None:
+            self.job.threw(sentence_of(exception), frames_of(exception))
+        else:
+            self._ended_early(lambda job: job.threw(sentence_of(exception), frames_of(exception)))
+
+    def _ended_early(self, end):
+        """
+        The thread that began it was kept before it could say whose call it is, and the one that leads now has ended it. Either
+        thread sees what the other has set, so one of them tells the host.
+        """
+        self.early = [end]
+        if self.job is not None:
+            self.tell()
+
+    def tell(self):
+        """Tells the host of an end that came before it was known whose call this is, once."""
+        try:
+            end = self.early.pop()
+        except IndexError:
+            return
+        end(self.job)
 
     def cancel(self):
         """Throws the cancellation in, on the thread that leads."""
@@ -147,6 +172,8 @@ class Pending:
 def attach(pending, job):
     """The host says whose call it is. One that a plain function has returned begins now, on the thread that leads."""
     pending.job = job
+    if pending.early is not None:
+        pending.tell()
     if not pending.begun:
         state.loop.call_soon_threadsafe(begin, pending)
 

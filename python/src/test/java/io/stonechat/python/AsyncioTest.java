@@ -1,5 +1,6 @@
 package io.stonechat.python;
 
+import static io.stonechat.python.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,6 +71,44 @@ class AsyncioTest {
         handler(body);
 
         assertThat(String.valueOf(fixture.call("a"))).isEqualTo(answer);
+    }
+
+    @Test
+    void ends_aCall_whoseThreadIsKeptBeforeItIsKnownWhoseCallItIs() throws Exception {
+        fixture.script("""
+                import asyncio
+                import time
+                from siphon import probe
+
+                released = False
+
+                class KeptTask(asyncio.Task):
+                    def add_done_callback(self, function, *, context=None):
+                        super().add_done_callback(function, context=context)
+                        while not released:
+                            time.sleep(0.01)
+
+                @probe.on_event("a")
+                async def handle(event):
+                    loop = asyncio.get_running_loop()
+                    loop.set_task_factory(lambda loop, coro, **options: KeptTask(coro, loop=loop, **options))
+                    result = await asyncio.to_thread(lambda: 42)
+                    loop.set_task_factory(None)
+                    # After what follows from the end of this, which is next.
+                    loop.call_soon(loop.call_soon, loop.call_soon, probe.note, "ended")
+                    return result
+
+                @probe.on_event("release")
+                async def release(event):
+                    global released
+                    released = True
+                """);
+        var call = fixture.start("a");
+        await().until(() -> fixture.probe().notes().contains("ended"));
+        assertThat(call).isNotDone();
+        var _ = fixture.start("release", "a", 1);
+
+        assertThat(call.get(120, TimeUnit.SECONDS)).isEqualTo(42);
     }
 
     @ParameterizedTest
