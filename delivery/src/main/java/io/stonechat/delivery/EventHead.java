@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param id its identity, stable over restarts
  * @param at when it happened, by the wall clock
  * @param nanos when it happened, by the monotonic clock of the process; to measure with
- * @param node the gateway it happened at, by its name: the key {@code node} of the configuration
+ * @param node the gateway it happened at, by its name: the key {@code node} of the configuration; empty for what is done to a
+ *     store while no gateway runs on it
  * @param account the account that owns the message; empty when nobody does
  * @param message the message, by the id its ESME knows
  * @param part the part, from 1
